@@ -1,0 +1,5 @@
+export * from './normal.ts'
+export * from './continuous.ts'
+export * from './discrete.ts'
+export * from './noncentral-t.ts'
+export * from './special-functions.ts'
