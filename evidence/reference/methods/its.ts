@@ -1,0 +1,3 @@
+import type { Methods } from '../case.ts'
+
+export const methods: Methods = {}

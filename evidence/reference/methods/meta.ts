@@ -1,0 +1,1 @@
+import { betweenVariance } from '../../src/several-places/between-variance.ts'
