@@ -1,0 +1,273 @@
+import { spawn } from 'node:child_process'
+import {
+  chownSync,
+  closeSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+} from 'node:fs'
+import { createHash } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Client } from 'pg'
+import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.ts'
+import { prepareCluster } from './postgres-cluster.ts'
+import { serverUser, type ServerUser } from './server-user.ts'
+
+/** A running built-in server. */
+export interface Postgres {
+  /** Address for the owner of the application's tables, who is not a superuser. */
+  url: string
+  /** Address for the superuser, who creates and drops databases. */
+  superuserUrl: string
+  /** True when the server was already running, e.g. after the application was killed. */
+  reattached: boolean
+  processId: () => number | undefined
+  /** Closes the server's connections and ends it; returns when it has ended. */
+  stop: () => Promise<void>
+  /** Ends the server at once and without waiting; the next start recovers. For a second stop signal. */
+  kill: () => void
+}
+
+interface Options {
+  /** The cluster's folder, e.g. `.uskalla/postgres`. Made when it does not exist. */
+  folder: string
+  /** False only for tests: nothing is forced to disk. */
+  durable?: boolean
+  /** True for tests: the server ends when this process ends in whatever way. */
+  endsWithProcess?: boolean
+  /** How long the server may take to recover and answer, in milliseconds. */
+  patienceMs?: number
+}
+
+/**
+ * Starts the built-in PostgreSQL on the cluster in `folder`, or re-attaches to the one that runs there. It listens on a
+ * unix socket only. If the server ends by itself it is started again. Throws with a message for the operator.
+ */
+export async function startPostgres(options: Options): Promise<Postgres> {
+  const durable = options.durable ?? true
+  const user = serverUser(options.folder)
+  const binaries = findPostgresBinaries(user)
+  const cluster = prepareCluster(options.folder, binaries, user, durable)
+  const sockets = socketFolder(cluster, user)
+  const superuserUrl = address('postgres', 'postgres', sockets)
+  const patienceMs = options.patienceMs ?? 30_000
+
+  let reattached = false
+  const run = async () => {
+    const deadline = performance.now() + patienceMs
+    let launched = false
+    for (;;) {
+      const running = postmaster(cluster)
+      if (running === undefined) {
+        launched = true
+        launch({
+          cluster,
+          sockets,
+          binaries,
+          user,
+          durable,
+          endsWithProcess: options.endsWithProcess ?? false,
+        })
+      } else if (await answers(superuserUrl)) {
+        return !launched
+      }
+      if (performance.now() > deadline) throw new Error(notStarted(cluster, sockets))
+      await wait(launched ? 25 : 100)
+      // A launched server writes its pid file within a moment; one that gives up must not be launched in a tight loop.
+      for (let tries = 0; running === undefined && tries < 20 && postmaster(cluster) === undefined; tries++)
+        await wait(25)
+    }
+  }
+  reattached = await run()
+  await createOwner(superuserUrl)
+
+  let stopping = false
+  const watch = setInterval(() => {
+    if (!stopping && postmaster(cluster) === undefined) run().catch(() => {})
+  }, 500)
+  watch.unref()
+
+  return {
+    url: address('uskalla_owner', 'uskalla', sockets),
+    superuserUrl,
+    reattached,
+    processId: () => postmaster(cluster),
+    async stop() {
+      stopping = true
+      clearInterval(watch)
+      await stopPostmaster(cluster)
+    },
+    kill() {
+      stopping = true
+      clearInterval(watch)
+      signalPostmaster(cluster, 'SIGQUIT')
+    },
+  }
+}
+
+function address(user: string, database: string, sockets: string): string {
+  return `postgresql://${user}@localhost/${database}?host=${encodeURIComponent(sockets)}`
+}
+
+/** A unix socket's path may have about 100 bytes, so a deep cluster gets a short folder elsewhere. */
+function socketFolder(cluster: string, user: ServerUser | undefined): string {
+  if (Buffer.byteLength(cluster) < 80) return cluster
+  const owner = user?.uid ?? process.getuid?.() ?? 0
+  const folder = join(
+    tmpdir(),
+    `uskalla-${owner}-${createHash('sha256').update(cluster).digest('hex').slice(0, 16)}`,
+  )
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (user && lstatSync(folder).uid === 0) chownSync(folder, user.uid, user.gid)
+  const found = lstatSync(folder)
+  if (!found.isDirectory() || found.uid !== owner || (found.mode & 0o077) !== 0) {
+    throw new Error(
+      `${folder} is needed for the database's socket but belongs to somebody else. Remove it and start again.`,
+    )
+  }
+  return folder
+}
+
+/** The server's process id when it runs on this cluster. A stale pid file of a killed server counts as not running. */
+function postmaster(cluster: string): number | undefined {
+  const file = join(cluster, 'postmaster.pid')
+  if (!existsSync(file)) return undefined
+  try {
+    const processId = Number(readFileSync(file, 'utf8').split('\n')[0])
+    return processId > 0 && isPostgres(processId) ? processId : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isPostgres(processId: number): boolean {
+  try {
+    process.kill(processId, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+  if (process.platform !== 'linux') return true
+  try {
+    // After a restart of the machine the same number may belong to any other program; a zombie has no command line.
+    return readFileSync(`/proc/${processId}/cmdline`, 'utf8').includes('postgres')
+  } catch {
+    return false
+  }
+}
+
+function launch(server: {
+  cluster: string
+  sockets: string
+  binaries: PostgresBinaries
+  user: ServerUser | undefined
+  durable: boolean
+  endsWithProcess: boolean
+}) {
+  const { cluster, sockets, binaries, user, durable } = server
+  const settings: Record<string, string> = {
+    listen_addresses: '',
+    unix_socket_directories: sockets,
+    unix_socket_permissions: '0700',
+    fsync: durable ? 'on' : 'off',
+    full_page_writes: durable ? 'on' : 'off',
+    synchronous_commit: durable ? 'on' : 'off',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    max_connections: '100',
+    shared_buffers: '128MB',
+    io_method: 'sync',
+    jit: 'off',
+    logging_collector: durable ? 'on' : 'off',
+    log_filename: 'postgres-%a.log',
+    log_truncate_on_rotation: 'on',
+    log_rotation_age: '1d',
+  }
+  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW } = constants
+  const output = openSync(join(cluster, 'start.log'), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0o600)
+  // Its own session: Ctrl-C in the terminal must reach the application only, which needs the database while it drains.
+  const child = spawn(binaries.postgres, ['-D', cluster, ...flags], {
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', output, output],
+    env: { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' },
+    ...user,
+  })
+  closeSync(output)
+  child.on('error', () => {})
+  child.unref()
+  if (!server.endsWithProcess) return
+  // Reads from a pipe that closes when this process ends, even by kill -9, and then ends the server.
+  const script = `cat >/dev/null; [ -f "$1/postmaster.pid" ] && kill -QUIT "$2"`
+  const guard = spawn('/bin/sh', ['-c', script, 'sh', cluster, String(child.pid)], {
+    cwd: '/',
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+    ...user,
+  })
+  guard.on('error', () => {})
+  guard.unref()
+  ;(guard.stdin as unknown as { unref?: () => void } | null)?.unref?.()
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    await client.end()
+    return true
+  } catch {
+    return false
+  }
+}
+
+function notStarted(cluster: string, sockets: string): string {
+  const log = join(cluster, 'start.log')
+  const words = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').slice(-5).join('\n') : ''
+  const processId = postmaster(cluster)
+  const who =
+    processId === undefined ? '' : ` Process ${processId} holds it but does not answer in ${sockets}.`
+  return `The database in ${cluster} did not start.${who}${words ? ` It said:\n${words}` : ''}`
+}
+
+async function createOwner(superuserUrl: string): Promise<void> {
+  const client = new Client({ connectionString: superuserUrl })
+  await client.connect()
+  try {
+    const role = await client.query(`select 1 from pg_roles where rolname = 'uskalla_owner'`)
+    if (role.rowCount === 0) await client.query('create role uskalla_owner login createrole')
+    const database = await client.query(`select 1 from pg_database where datname = 'uskalla'`)
+    if (database.rowCount === 0) await client.query('create database uskalla owner uskalla_owner')
+  } finally {
+    await client.end()
+  }
+}
+
+function signalPostmaster(cluster: string, signal: 'SIGINT' | 'SIGQUIT'): void {
+  const processId = postmaster(cluster)
+  if (processId === undefined) return
+  try {
+    process.kill(processId, signal)
+  } catch {
+    // It ended in the meantime.
+  }
+}
+
+async function stopPostmaster(cluster: string): Promise<void> {
+  signalPostmaster(cluster, 'SIGINT')
+  const start = performance.now()
+  for (let hurried = false; postmaster(cluster) !== undefined;) {
+    await wait(20)
+    if (!hurried && performance.now() - start > 8_000) {
+      hurried = true
+      signalPostmaster(cluster, 'SIGQUIT')
+    }
+    if (performance.now() - start > 15_000) throw new Error(`The database in ${cluster} did not stop.`)
+  }
+}

@@ -1,0 +1,41 @@
+import { defineConfig } from 'vitest/config'
+
+// Server JSX, as in tsconfig.json.
+const oxc = { jsx: { runtime: 'automatic' as const, importSource: 'hono/jsx' } }
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        oxc,
+        test: {
+          name: 'engine',
+          include: ['evidence/**/*.test.ts'],
+          exclude: ['**/node_modules/**'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        oxc,
+        test: {
+          name: 'app',
+          include: ['app/**/*.test.{ts,tsx}', 'deploy/**/*.test.ts'],
+          globalSetup: ['app/platform/database/test-server.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        oxc,
+        test: {
+          name: 'stories',
+          include: ['stories/**/*.test.ts'],
+          // One browser and one application at a time.
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
