@@ -1,0 +1,18 @@
+// Owns: the register of municipalities, their names in sentences, key figures and which one resembles which.
+// Never does: keeps anything about people, or anything that a municipality itself says.
+// Looks back to: nothing.
+export {
+  allMunicipalities,
+  allRegions,
+  codeToday,
+  mergersInto,
+  municipalityByCode,
+  regionOf,
+  wellbeingAreaOf,
+  type Area,
+  type Merger,
+  type Municipality,
+} from './register.ts'
+export { placeName, type PlaceCase } from './place-names.ts'
+export { likenessFigures, resembling, type LikenessFigure, type Resemblance } from './resembling.ts'
+export { loadMunicipalities } from './municipality-store.ts'
