@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import { readConfiguration } from './configuration.ts'
+import { productFolder } from './folders.ts'
+
+describe('settings', () => {
+  test('nothing set: a demonstration for one’s own machine', () => {
+    expect(readConfiguration({})).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      dataFolder: `${productFolder}/.uskalla`,
+      databaseUrl: undefined,
+      baseUrl: 'http://localhost:3000',
+      smtpUrl: undefined,
+      mailFrom: 'uskalla@localhost',
+      demo: true,
+      production: false,
+    })
+  })
+
+  test('production: no demonstration, and the address people use comes from the operator', () => {
+    const production = readConfiguration({
+      NODE_ENV: 'production',
+      BASE_URL: 'https://kokeilut.example.fi/',
+      HOST: '0.0.0.0',
+      PORT: '8080',
+      USKALLA_DATA: '/var/lib/uskalla',
+      DATABASE_URL: 'postgresql://uskalla:salainen@db.example.fi/uskalla',
+      SMTP_URL: 'smtps://mail.example.fi',
+    })
+    expect(production).toMatchObject({
+      demo: false,
+      production: true,
+      baseUrl: 'https://kokeilut.example.fi',
+      port: 8080,
+      dataFolder: '/var/lib/uskalla',
+      mailFrom: 'uskalla@kokeilut.example.fi',
+    })
+  })
+
+  test('every fault is named at once, without telling what was written', () => {
+    const faulty = () =>
+      readConfiguration({
+        PORT: '80800',
+        HOST: 'a host',
+        DATABASE_URL: 'mysql://root:hunter2@db',
+        BASE_URL: 'kokeilut',
+        SMTP_URL: 'mail',
+        MAIL_FROM: 'nobody',
+        USKALLA_DEMO: 'perhaps',
+      })
+    for (const name of [
+      'PORT',
+      'HOST',
+      'DATABASE_URL',
+      'BASE_URL',
+      'SMTP_URL',
+      'MAIL_FROM',
+      'USKALLA_DEMO',
+    ]) {
+      expect(faulty).toThrow(new RegExp(`- ${name} must be`))
+    }
+    expect(faulty).not.toThrow(/hunter2/)
+  })
+
+  test('a demonstration refuses to run in production, where anybody could act as anybody', () => {
+    const both = () =>
+      readConfiguration({
+        NODE_ENV: 'production',
+        BASE_URL: 'https://kokeilut.example.fi',
+        USKALLA_DEMO: 'on',
+      })
+    expect(both).toThrow(/USKALLA_DEMO may not be on/)
+    expect(readConfiguration({ USKALLA_DEMO: 'off' }).demo).toBe(false)
+  })
+
+  test('an empty variable is one that is not set', () => {
+    expect(readConfiguration({ PORT: '', DATABASE_URL: ' ', USKALLA_DEMO: '' })).toEqual(
+      readConfiguration({}),
+    )
+  })
+})

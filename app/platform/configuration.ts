@@ -1,0 +1,129 @@
+import { isAbsolute, join } from 'node:path'
+import { z } from 'zod'
+import { productFolder } from './folders.ts'
+
+/** Everything an operator may set, as the application uses it. */
+export interface Configuration {
+  port: number
+  host: string
+  /** Folder for the database, files and mail; absolute. */
+  dataFolder: string
+  /** Address of a PostgreSQL server of the operator's own; undefined means the built-in one. */
+  databaseUrl: string | undefined
+  /** Address people use, without a slash at the end. */
+  baseUrl: string
+  /** Mail server; undefined means that mail is written to the folder `posti`. */
+  smtpUrl: string | undefined
+  /** Sender of the mail. */
+  mailFrom: string
+  /** Made-up people to try the service as, and the page `/posti`. Never in production. */
+  demo: boolean
+  production: boolean
+}
+
+const words: Record<string, boolean> = {
+  on: true,
+  true: true,
+  yes: true,
+  '1': true,
+  off: false,
+  false: false,
+  no: false,
+  '0': false,
+}
+
+const webAddress = z
+  .string()
+  .refine(
+    (text) => hasProtocol(text, ['http:', 'https:']),
+    'must be a web address such as https://kokeilut.example.fi',
+  )
+
+const settings = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a whole number from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'must be a whole number from 0 to 65535')
+    .default(3000),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'must be a host name or an address such as 127.0.0.1')
+    .default('127.0.0.1'),
+  USKALLA_DATA: z.string().default('.uskalla'),
+  DATABASE_URL: z
+    .string()
+    .refine(
+      (text) => hasProtocol(text, ['postgres:', 'postgresql:']),
+      'must be an address such as postgresql://user:password@host/database',
+    )
+    .optional(),
+  BASE_URL: webAddress.optional(),
+  SMTP_URL: z
+    .string()
+    .refine(
+      (text) => hasProtocol(text, ['smtp:', 'smtps:']),
+      'must be an address such as smtps://user:password@mail.example.fi:465',
+    )
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\s<>@]+@[^\s<>@]+$/, 'must be an e-mail address')
+    .optional(),
+  USKALLA_DEMO: z
+    .string()
+    .transform((text) => text.toLowerCase())
+    .refine((text) => text in words, 'must be on or off')
+    .transform((text) => words[text] === true)
+    .optional(),
+  NODE_ENV: z.string().optional(),
+})
+
+/**
+ * Reads the settings from environment variables; an empty one counts as not set. Throws one error whose message names
+ * every fault with its variable, never its value, which may be a password.
+ */
+export function readConfiguration(environment: Record<string, string | undefined>): Configuration {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
+  const parsed = settings.safeParse(given)
+  const faults = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}.`)
+  const production = given.NODE_ENV === 'production'
+  if (production && given.BASE_URL === undefined) {
+    faults.push('BASE_URL must be set when NODE_ENV is production: links in mail are made from it.')
+  }
+  const demo = parsed.data?.USKALLA_DEMO ?? !production
+  if (production && parsed.data?.USKALLA_DEMO === true) {
+    faults.push('USKALLA_DEMO may not be on when NODE_ENV is production: anybody could act as anybody.')
+  }
+  if (!parsed.success || faults.length > 0) {
+    throw new Error(
+      ['Uskalla did not start, because of its settings:', ...faults.map((fault) => `  - ${fault}`)].join(
+        '\n',
+      ),
+    )
+  }
+  const { data } = parsed
+  const baseUrl = (data.BASE_URL ?? `http://${reachableHost(data.HOST)}:${data.PORT}`).replace(/\/+$/, '')
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    dataFolder: isAbsolute(data.USKALLA_DATA) ? data.USKALLA_DATA : join(productFolder, data.USKALLA_DATA),
+    databaseUrl: data.DATABASE_URL,
+    baseUrl,
+    smtpUrl: data.SMTP_URL,
+    mailFrom: data.MAIL_FROM ?? `uskalla@${new URL(baseUrl).hostname}`,
+    demo,
+    production,
+  }
+}
+
+function hasProtocol(text: string, protocols: string[]): boolean {
+  return URL.canParse(text) && protocols.includes(new URL(text).protocol)
+}
+
+function reachableHost(host: string): string {
+  if (['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host)) return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}
