@@ -5,12 +5,14 @@ const searchEnd = 10_000
 const searchTolerance = Number.EPSILON ** 0.25
 
 /**
- * Root of a falling function between 0 and 10,000 as a bracketing search leaves it that stops at about 1.2e-4.
- * Source: Brent 1973, chapter 4, in the variant that judges a step by the one just taken.
+ * Root of f between two ends with values of opposite sign, as a bracketing search leaves it that stops at about
+ * 1.2e-4. Source: Brent 1973, chapter 4, in the variant that judges a step by the one just taken.
  */
-function roughRoot(f: (x: number) => number): number {
-  let [before, fBefore] = [0, f(0)]
-  let [best, fBest] = [searchEnd, f(searchEnd)]
+export function roughRoot(f: (x: number) => number, low: number, high: number): number {
+  let [before, fBefore] = [low, f(low)]
+  let [best, fBest] = [high, f(high)]
+  if (fBefore === 0) return before
+  if (fBest === 0) return best
   let [other, fOther] = [before, fBefore]
   for (let round = 0; round < 1000; round++) {
     const lastStep = best - before
@@ -67,5 +69,5 @@ export function publishedQProfileLimit(
   const target = chiSquareQuantile(probability, kept.length - 1)
   const excess = (betweenVariance: number): number => pooledAt(y, v, betweenVariance).q - target
   if (excess(0) <= 0 || excess(searchEnd) >= 0) return exact
-  return roughRoot(excess)
+  return roughRoot(excess, 0, searchEnd)
 }
