@@ -1,0 +1,131 @@
+// Builds into .build/: the application, the operator's commands, and under assets/ what browsers fetch from /assets/.
+// `.build/assets.json` names the latter: { css, font, icon, scripts: { NAME: address } }; icon only where there is one.
+// It is written last, so that an interrupted build counts as none.
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+
+const product = dirname(dirname(fileURLToPath(import.meta.url)))
+const output = join(product, '.build')
+const assets = join(output, 'assets')
+const manifest = join(output, 'assets.json')
+
+rmSync(output, { recursive: true, force: true })
+mkdirSync(assets, { recursive: true })
+const application = await buildApplication()
+const styles = await buildStyles()
+const scripts = await buildScripts()
+const icon = copyIcon()
+compress()
+writeFileSync(manifest, JSON.stringify({ ...styles, ...(icon ? { icon } : {}), scripts }, null, 2))
+console.error(`Built ${[...application, ...Object.keys(scripts)].join(', ')} and styles.`)
+
+async function buildApplication() {
+  const entries = ['main', 'command-line'].filter((name) => existsSync(join(product, 'app', `${name}.ts`)))
+  await build({
+    entryPoints: entries.map((name) => join(product, 'app', `${name}.ts`)),
+    outdir: join(output, 'app'),
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node22.18',
+    // The statistics engine is a package of ours in TypeScript, which Node does not read from node_modules.
+    alias: { '@uskalla/evidence': join(product, 'evidence/src/index.ts') },
+    packages: 'external',
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    sourcemap: 'linked',
+    logLevel: 'warning',
+  })
+  for (const name of entries) writeFileSync(join(output, `${name}.js`), guarded(`./app/${name}.js`))
+  return entries
+}
+
+/** A start that tells people with an old Node what to do instead of failing somewhere inside a package. */
+function guarded(module) {
+  return [
+    `import { runsApplication, tooOldMessage } from '../deploy/node-version.mjs'`,
+    `if (!runsApplication(process.versions.node)) {`,
+    `  console.error(tooOldMessage(process.versions.node))`,
+    `  process.exit(1)`,
+    `}`,
+    `process.setSourceMapsEnabled(true)`,
+    `await import('${module}')`,
+    ``,
+  ].join('\n')
+}
+
+async function buildStyles() {
+  const entry = join(product, 'app', 'ui', 'styles', 'index.css')
+  if (!existsSync(entry)) return { css: '', font: '' }
+  const result = await build({
+    entryPoints: [entry],
+    outdir: assets,
+    bundle: true,
+    minify: true,
+    metafile: true,
+    entryNames: 'style-[hash]',
+    assetNames: '[name]-[hash]',
+    publicPath: '/assets',
+    loader: { '.woff2': 'file', '.svg': 'file' },
+    target: ['safari16', 'chrome109', 'firefox115'],
+    logLevel: 'warning',
+  })
+  const files = Object.keys(result.metafile.outputs).map((path) => basename(path))
+  return {
+    css: address(files.find((file) => file.endsWith('.css'))),
+    font: address(files.find((file) => file.endsWith('.woff2') && !/latin-ext|italic/.test(file))),
+  }
+}
+
+async function buildScripts() {
+  const entries = readdirSync(join(product, 'app'), { withFileTypes: true, recursive: true })
+    .filter((entry) => /\.browser\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+  const scripts = {}
+  for (const entry of entries.sort()) {
+    const name = basename(entry).replace(/\.browser\.tsx?$/, '')
+    if (name in scripts) throw new Error(`Two browser scripts are called ${name}.`)
+    const result = await build({
+      entryPoints: { [name]: entry },
+      outdir: assets,
+      bundle: true,
+      minify: true,
+      metafile: true,
+      format: 'esm',
+      entryNames: '[name]-[hash]',
+      target: ['safari16', 'chrome109', 'firefox115'],
+      logLevel: 'warning',
+    })
+    scripts[name] = address(basename(Object.keys(result.metafile.outputs)[0]))
+  }
+  return scripts
+}
+
+function copyIcon() {
+  const icon = join(product, 'app', 'ui', 'styles', 'icon.svg')
+  if (!existsSync(icon)) return undefined
+  const content = readFileSync(icon)
+  const file = `icon-${createHash('sha256').update(content).digest('hex').slice(0, 8)}.svg`
+  writeFileSync(join(assets, file), content)
+  return address(file)
+}
+
+/** Beside every file that gains from it, the same compressed (.br and .gz), so that no request pays for it. */
+function compress() {
+  for (const file of readdirSync(assets)) {
+    if (!['.css', '.js', '.svg'].includes(extname(file)) || statSync(join(assets, file)).size < 500) continue
+    const content = readFileSync(join(assets, file))
+    const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }
+    writeFileSync(join(assets, `${file}.br`), brotliCompressSync(content, quality))
+    writeFileSync(join(assets, `${file}.gz`), gzipSync(content, { level: 9 }))
+  }
+}
+
+function address(file) {
+  return file === undefined ? '' : `/assets/${file}`
+}

@@ -1,0 +1,69 @@
+// The checks of `npm run check` and `npm test`, in the order in which their answers help most.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const product = dirname(dirname(fileURLToPath(import.meta.url)))
+const code = ['app', 'deploy', 'evidence', 'stories'].filter((folder) => existsSync(join(product, folder)))
+
+export const checks = [
+  { name: 'types', command: ['tsc', '-p', '.', '--noEmit'] },
+  { name: 'lint', command: ['oxlint', '--deny-warnings', ...code] },
+  {
+    name: 'format',
+    command: [
+      'prettier',
+      '--check',
+      '--log-level=warn',
+      '*.ts',
+      ...code.map((folder) => `${folder}/**/*.{ts,tsx,mjs,css}`),
+    ],
+  },
+  {
+    name: 'house rules',
+    command: [
+      'depcruise',
+      '--config',
+      '.dependency-cruiser.mjs',
+      '--output-type',
+      'err-long',
+      'app',
+      'evidence/src',
+    ],
+  },
+  { name: 'dead code', command: ['knip'] },
+  {
+    name: 'spelling',
+    command: ['cspell', 'lint', '--no-progress', '--no-summary', '--dot', 'app/texts/**/*.ts'],
+  },
+]
+
+/** Runs one check; its words go to the terminal only when it fails. Returns whether it passed. */
+export function runCheck({ name, command: [program, ...options] }) {
+  const started = performance.now()
+  const result = spawnSync(process.execPath, [programFile(program), ...options], {
+    cwd: product,
+    encoding: 'utf8',
+    maxBuffer: 64e6,
+  })
+  const output = `${result.stdout ?? ''}${result.stderr ?? ''}`
+  // A dependency check that saw no files has checked nothing.
+  const sawNothing = name === 'house rules' && !/[1-9]\d* modules/.test(output)
+  const passed = result.status === 0 && !sawNothing
+  console.log(`${passed ? '✓' : '✗'} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`)
+  if (!passed) console.log(`${output.trim()}${sawNothing ? '\nThe check saw no modules.' : ''}\n`)
+  return passed
+}
+
+function programFile(program) {
+  const files = {
+    tsc: 'typescript/bin/tsc',
+    oxlint: 'oxlint/bin/oxlint',
+    prettier: 'prettier/bin/prettier.cjs',
+    depcruise: 'dependency-cruiser/bin/dependency-cruise.mjs',
+    knip: 'knip/bin/knip.js',
+    cspell: 'cspell/bin.mjs',
+  }
+  return join(product, 'node_modules', files[program])
+}
