@@ -1,0 +1,118 @@
+import type { Child } from 'hono/jsx'
+import { StepMark } from './step-mark.tsx'
+
+export type TagKind = 'spruce' | 'lake' | 'cloudberry' | 'ink' | 'lichen' | 'plain'
+
+/** A state in a word. Colour only supports the word; each kind also has its own mark. */
+export function Tag(props: { kind: TagKind; children?: Child }) {
+  return <span class={`tag tag-${props.kind}`}>{props.children}</span>
+}
+
+/** Something the person should notice on this page. */
+export function Notice(props: { kind: 'info' | 'success' | 'attention'; title?: Child; children?: Child }) {
+  return (
+    <div class={`notice notice-${props.kind}`}>
+      {props.title ? <p class="notice-title">{props.title}</p> : null}
+      <div>{props.children}</div>
+    </div>
+  )
+}
+
+/** A quiet block: `learned` for what we learned, `know` for what is good to know. */
+export function Panel(props: { kind: 'learned' | 'know' | 'plain'; title?: Child; children?: Child }) {
+  return (
+    <section class={`panel panel-${props.kind}`}>
+      {props.title ? <h3 class="panel-title">{props.title}</h3> : null}
+      {props.children}
+    </section>
+  )
+}
+
+/** What a list says when it has nothing in it: one sentence and what to do next. */
+export function EmptyState(props: { text: Child; action?: { href: string; text: string } }) {
+  return (
+    <div class="empty">
+      <StepMark size="large" />
+      <p>{props.text}</p>
+      {props.action ? (
+        <p>
+          <a class="button button-secondary" href={props.action.href}>
+            {props.action.text}
+          </a>
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+/** Cards in a grid that finds its own number of columns; a list for a screen reader. */
+export function CardList(props: { children?: Child; label?: string }) {
+  return (
+    <ul class="cards" role="list" aria-label={props.label}>
+      {props.children}
+    </ul>
+  )
+}
+
+function CardTitle(props: { level: 2 | 3 | 4; children?: Child }) {
+  if (props.level === 2) return <h2 class="card-title">{props.children}</h2>
+  if (props.level === 4) return <h4 class="card-title">{props.children}</h4>
+  return <h3 class="card-title">{props.children}</h3>
+}
+
+/** One thing in a `CardList`: its title is the link, and the whole card may be pressed. */
+export function Card(props: {
+  title: Child
+  href: string
+  tag?: Child
+  meta?: Child
+  children?: Child
+  headingLevel?: 2 | 3 | 4
+}) {
+  return (
+    <li class="card">
+      {props.tag ? <p class="card-tag">{props.tag}</p> : null}
+      <CardTitle level={props.headingLevel ?? 3}>
+        <a href={props.href}>{props.title}</a>
+      </CardTitle>
+      {props.children ? <div class="card-body">{props.children}</div> : null}
+      {props.meta ? <p class="card-meta">{props.meta}</p> : null}
+    </li>
+  )
+}
+
+/** The few ways into the service on the front page, large and equal. */
+export function Doors(props: { doors: { title: string; text: string; href: string }[] }) {
+  return (
+    <ul class="doors">
+      {props.doors.map((door) => (
+        <li>
+          <a href={door.href}>
+            <span class="door-title">{door.title}</span>
+            <span class="door-text">{door.text}</span>
+            <StepMark />
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Two things side by side: what we predicted beside what happened. */
+export function Compare(props: {
+  left: { title: Child; children?: Child }
+  right: { title: Child; children?: Child }
+}) {
+  return (
+    <div class="compare">
+      <section>
+        <h3>{props.left.title}</h3>
+        {props.left.children}
+      </section>
+      <section>
+        <h3>{props.right.title}</h3>
+        {props.right.children}
+      </section>
+    </div>
+  )
+}

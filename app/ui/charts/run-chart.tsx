@@ -1,0 +1,142 @@
+import { formatDate, formatNumber } from '../../platform/format.ts'
+import type { Lang } from '../../platform/language.ts'
+import { Table } from '../data.tsx'
+import { uiTexts } from '../texts.ts'
+import { ChartFigure, drawingSizes } from './chart-figure.tsx'
+import { RunDrawing, type ReferenceLine } from './run-drawing.tsx'
+
+export type Phase = 'before' | 'during' | 'after'
+/** One measured value; `date` is an ISO day. */
+export type RunPoint = { date: string; value: number; phase: Phase; note?: string }
+
+export type RunChartProps = {
+  lang: Lang
+  title: string
+  /** What the chart shows, in one sentence. */
+  sentence: string
+  unit: string
+  points: RunPoint[]
+  /** Median of all points shown. */
+  median?: number
+  /** Median of the time before, drawn on over the whole chart. */
+  baselineMedian?: number
+  /** What was predicted: one value or a range. */
+  prediction?: number | { low: number; high: number }
+  marks: { date: string; text: string }[]
+  valueLabel: string
+  dateLabel: string
+}
+
+function referenceLines(props: RunChartProps): ReferenceLine[] {
+  const words = uiTexts[props.lang]
+  const written = (value: number) => formatNumber(props.lang, value)
+  const lines: ReferenceLine[] = []
+  if (props.baselineMedian !== undefined)
+    lines.push({
+      kind: 'baseline',
+      value: props.baselineMedian,
+      label: words.baselineMedian,
+      written: written(props.baselineMedian),
+    })
+  if (props.median !== undefined)
+    lines.push({ kind: 'median', value: props.median, label: words.median, written: written(props.median) })
+  if (typeof props.prediction === 'number')
+    lines.push({
+      kind: 'prediction',
+      value: props.prediction,
+      label: words.prediction,
+      written: written(props.prediction),
+    })
+  else if (props.prediction)
+    lines.push({
+      kind: 'prediction',
+      value: (props.prediction.low + props.prediction.high) / 2,
+      band: [props.prediction.low, props.prediction.high],
+      label: words.prediction,
+      written: words.between(written(props.prediction.low), written(props.prediction.high)),
+    })
+  return lines
+}
+
+function RunTable(props: RunChartProps & { lines: ReferenceLine[] }) {
+  const words = uiTexts[props.lang]
+  const withNotes = props.points.some((point) => point.note)
+  return (
+    <>
+      <Table
+        caption={props.title}
+        captionHidden
+        rowHeaders
+        columns={[
+          { text: props.dateLabel },
+          { text: `${props.valueLabel} (${props.unit})`, numeric: true },
+          { text: words.phase },
+          ...(withNotes ? [{ text: words.note }] : []),
+        ]}
+        rows={props.points.map((point) => [
+          formatDate(props.lang, point.date),
+          formatNumber(props.lang, point.value),
+          words.phases[point.phase],
+          ...(withNotes ? [point.note ?? ''] : []),
+        ])}
+      />
+      {props.lines.length === 0 ? null : (
+        <ul class="chart-reference">
+          {props.lines.map((line) => (
+            <li>
+              {line.label}: {line.written} {props.unit}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+/**
+ * A run chart: values in the order of time with the phases of the experiment told apart by marker, median and prediction
+ * labelled at their ends, and numbered events listed below. Perla, Provost and Murray, BMJ Quality & Safety 20 (2011) 46–51.
+ * Without points only the title and the sentence are shown.
+ */
+export function RunChart(props: RunChartProps) {
+  const points = props.points.toSorted((a, b) => a.date.localeCompare(b.date))
+  if (points.length === 0)
+    return (
+      <div class="chart">
+        <p class="chart-title">{props.title}</p>
+        <p class="chart-sentence">{props.sentence}</p>
+      </div>
+    )
+  const marks = props.marks.toSorted((a, b) => a.date.localeCompare(b.date))
+  const lines = referenceLines(props)
+  return (
+    <ChartFigure
+      title={props.title}
+      sentence={props.sentence}
+      sizes={drawingSizes(340, 300)}
+      draw={(size) => (
+        <RunDrawing
+          lang={props.lang}
+          size={size}
+          unit={props.unit}
+          points={points}
+          marks={marks}
+          lines={lines}
+        />
+      )}
+      tableSummary={uiTexts[props.lang].numbersAsTable}
+      table={<RunTable {...props} points={points} lines={lines} />}
+      below={
+        marks.length === 0 ? null : (
+          <ol class="chart-marks">
+            {marks.map((mark) => (
+              <li>
+                <span class="chart-mark-date">{formatDate(props.lang, mark.date)}</span> {mark.text}
+              </li>
+            ))}
+          </ol>
+        )
+      }
+    />
+  )
+}

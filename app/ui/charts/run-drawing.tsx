@@ -1,0 +1,259 @@
+import { formatNumber } from '../../platform/format.ts'
+import type { Lang } from '../../platform/language.ts'
+import { uiTexts } from '../texts.ts'
+import type { DrawingSize } from './chart-figure.tsx'
+import type { Phase, RunPoint } from './run-chart.tsx'
+import { coordinate, dayNumber, linearScale, spreadLabels, valueTicks, type Scale } from './scale.ts'
+import { dayLabels } from './time-axis.ts'
+
+/** A level drawn across the chart, or a band when `band` is given; `written` is its value as text. */
+export type ReferenceLine = {
+  kind: 'baseline' | 'median' | 'prediction'
+  value: number
+  band?: [number, number]
+  label: string
+  written: string
+}
+
+type Area = { left: number; right: number; top: number; bottom: number; x: Scale; y: Scale }
+
+const phaseOrder: Phase[] = ['before', 'during', 'after']
+const labelGap = 18
+
+function ValueAxis(props: { lang: Lang; area: Area; ticks: number[]; unit: string }) {
+  const { area } = props
+  return (
+    <g class="axis">
+      <text x={0} y={14}>
+        {props.unit}
+      </text>
+      {props.ticks.map((tick) => (
+        <>
+          <path class="grid" d={`M${area.left} ${coordinate(area.y(tick))}H${area.right}`} />
+          <text x={area.left - 8} y={coordinate(area.y(tick) + 5)} text-anchor="end">
+            {formatNumber(props.lang, tick)}
+          </text>
+        </>
+      ))}
+    </g>
+  )
+}
+
+function DayAxis(props: { lang: Lang; area: Area; from: number; to: number; wanted: number }) {
+  const { area } = props
+  const labels = dayLabels(props.lang, props.from, props.to, props.wanted)
+  return (
+    <g class="axis">
+      <path class="base" d={`M${area.left} ${area.bottom}H${area.right}`} />
+      {labels.map((label, index) => {
+        const x = coordinate(area.x(label.day))
+        const anchor =
+          labels.length === 1
+            ? 'middle'
+            : index === 0
+              ? 'start'
+              : index === labels.length - 1
+                ? 'end'
+                : 'middle'
+        return (
+          <>
+            <path class="base" d={`M${x} ${area.bottom}v5`} />
+            <text x={x} y={area.bottom + 20} text-anchor={anchor}>
+              {label.text}
+            </text>
+            {label.year ? (
+              <text x={x} y={area.bottom + 37} text-anchor={anchor}>
+                {label.year}
+              </text>
+            ) : null}
+          </>
+        )
+      })}
+    </g>
+  )
+}
+
+function PhaseBands(props: { lang: Lang; area: Area; points: RunPoint[] }) {
+  const { area } = props
+  const present = phaseOrder.filter((phase) => props.points.some((point) => point.phase === phase))
+  if (present.length < 2 && present[0] !== 'during') return null
+  const days = (phase: Phase) => props.points.filter((p) => p.phase === phase).map((p) => dayNumber(p.date))
+  const starts = present.map((phase, index) => {
+    if (index === 0) return area.left
+    const before = Math.max(...days(present[index - 1] ?? phase))
+    return area.x((before + Math.min(...days(phase))) / 2)
+  })
+  return (
+    <g class="phases">
+      {present.map((phase, index) => {
+        const left = starts[index] ?? area.left
+        const right = starts[index + 1] ?? area.right
+        const label = uiTexts[props.lang].phases[phase]
+        const height = area.bottom - area.top + 22
+        return (
+          <>
+            {phase === 'during' ? (
+              <rect
+                class="phase-during"
+                x={coordinate(left)}
+                y={area.top - 22}
+                width={coordinate(right - left)}
+                height={height}
+              />
+            ) : null}
+            {index > 0 ? (
+              <path class="phase-edge" d={`M${coordinate(left)} ${area.top - 22}V${area.bottom}`} />
+            ) : null}
+            {label.length * 7 < right - left - 6 ? (
+              <text class="phase-label" x={coordinate(left + 6)} y={area.top - 6}>
+                {label}
+              </text>
+            ) : null}
+          </>
+        )
+      })}
+    </g>
+  )
+}
+
+/** The markers of the phases: hollow ring before, filled dot during, diamond after. */
+function Marker(props: { x: number; y: number; phase: Phase; radius: number; noted: boolean }) {
+  const [x, y] = [coordinate(props.x), coordinate(props.y)]
+  const reach = coordinate(props.radius * 1.35)
+  return (
+    <>
+      {props.noted ? <circle class="noted" cx={x} cy={y} r={coordinate(props.radius + 4)} /> : null}
+      {props.phase === 'after' ? (
+        <path
+          class="marker marker-after"
+          d={`M${x} ${y}m0-${reach}l${reach} ${reach}l-${reach} ${reach}l-${reach}-${reach}z`}
+        />
+      ) : (
+        <circle class={`marker marker-${props.phase}`} cx={x} cy={y} r={props.radius} />
+      )}
+    </>
+  )
+}
+
+function Series(props: { area: Area; points: RunPoint[] }) {
+  const { area } = props
+  const place = (point: RunPoint): [number, number] => [area.x(dayNumber(point.date)), area.y(point.value)]
+  const radius = props.points.length > 80 ? 2.5 : props.points.length > 40 ? 3.5 : 4.5
+  return (
+    <g class="series">
+      {phaseOrder.map((phase) => {
+        const own = props.points.filter((point) => point.phase === phase).map(place)
+        if (own.length < 2) return null
+        const path = own
+          .map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${coordinate(x)} ${coordinate(y)}`)
+          .join('')
+        return <path class={`line line-${phase}`} d={path} />
+      })}
+      {props.points.map((point) => {
+        const [x, y] = place(point)
+        return <Marker x={x} y={y} phase={point.phase} radius={radius} noted={point.note !== undefined} />
+      })}
+    </g>
+  )
+}
+
+function References(props: { area: Area; lines: ReferenceLine[]; beside: boolean }) {
+  const { area } = props
+  const offset = props.beside ? 5 : -5
+  const places = spreadLabels(
+    props.lines.map((line) => area.y(line.value) + offset),
+    labelGap,
+    area.top + 12,
+    area.bottom - 4,
+  )
+  return (
+    <g class="references">
+      {props.lines.map((line, index) => {
+        const text = `${line.label} ${line.written}`
+        const at = coordinate(places[index] ?? area.y(line.value))
+        return (
+          <>
+            {line.band ? (
+              <rect
+                class="band"
+                x={area.left}
+                y={coordinate(area.y(line.band[1]))}
+                width={area.right - area.left}
+                height={coordinate(area.y(line.band[0]) - area.y(line.band[1]))}
+              />
+            ) : (
+              <path
+                class={`reference reference-${line.kind}`}
+                d={`M${area.left} ${coordinate(area.y(line.value))}H${area.right}`}
+              />
+            )}
+            <text
+              class={`reference-label label-${line.kind}`}
+              x={props.beside ? area.right + 8 : area.right - 4}
+              y={at}
+              text-anchor={props.beside ? 'start' : 'end'}
+            >
+              {text}
+            </text>
+          </>
+        )
+      })}
+    </g>
+  )
+}
+
+/** The drawing of a run chart in one size; `points` and `marks` come in the order of time and there is at least one point. */
+export function RunDrawing(props: {
+  lang: Lang
+  size: DrawingSize
+  unit: string
+  points: RunPoint[]
+  marks: { date: string; text: string }[]
+  lines: ReferenceLine[]
+}) {
+  const { size, points, lines } = props
+  const wide = size.name === 'wide'
+  const ticks = valueTicks([
+    ...points.map((point) => point.value),
+    ...lines.flatMap((line) => line.band ?? [line.value]),
+  ])
+  const widestTick = Math.max(...ticks.map((tick) => formatNumber(props.lang, tick).length))
+  const longestLabel = Math.max(0, ...lines.map((line) => line.label.length + line.written.length + 1))
+  const days = [...points, ...props.marks].map((item) => dayNumber(item.date))
+  const [from, to] = [Math.min(...days), Math.max(...days)]
+  const left = 14 + widestTick * 8
+  const right = size.width - (wide && longestLabel > 0 ? longestLabel * 7.4 + 10 : 10)
+  const [top, bottom] = [50 + (props.marks.length > 0 ? 20 : 0), size.height - 44]
+  const area: Area = {
+    left,
+    right,
+    top,
+    bottom,
+    x: linearScale([from, to], [left + 12, right - 12]),
+    y: linearScale([ticks[0] ?? 0, ticks.at(-1) ?? 1], [bottom, top]),
+  }
+  return (
+    <>
+      <PhaseBands lang={props.lang} area={area} points={points} />
+      <ValueAxis lang={props.lang} area={area} ticks={ticks} unit={props.unit} />
+      <DayAxis lang={props.lang} area={area} from={from} to={to} wanted={wide ? 6 : 4} />
+      <g class="marks">
+        {props.marks.map((mark, index) => {
+          const x = coordinate(area.x(dayNumber(mark.date)))
+          return (
+            <>
+              <path class="mark-line" d={`M${x} ${top - 24}V${bottom}`} />
+              <circle class="mark-dot" cx={x} cy={top - 33} r="9" />
+              <text class="mark-number" x={x} y={top - 28.5} text-anchor="middle">
+                {index + 1}
+              </text>
+            </>
+          )
+        })}
+      </g>
+      <References area={area} lines={lines.filter((line) => line.band)} beside={wide} />
+      <Series area={area} points={points} />
+      <References area={area} lines={lines.filter((line) => !line.band)} beside={wide} />
+    </>
+  )
+}

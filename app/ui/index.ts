@@ -1,0 +1,41 @@
+/**
+ * The kit: everything a page is built of.
+ * Owns layout, form fields, tables, charts and the map. Never knows a room, a database or a session; all texts but its own
+ * come as props. Looks back to `platform/` for languages and number forms only.
+ */
+export type { Child } from 'hono/jsx'
+export { Card, CardList, Compare, Doors, EmptyState, Notice, Panel, Tag, type TagKind } from './blocks.tsx'
+export { Button, ButtonLink, ButtonRow, Face, FaceButtons, type ButtonKind, type Mood } from './buttons.tsx'
+export { Checkbox, CheckboxGroup, RadioGroup, type Choice } from './choices.tsx'
+export { Pagination, Steps, SummaryList, Table, Timeline, type Column, type Step } from './data.tsx'
+export {
+  DateField,
+  Fieldset,
+  NumberField,
+  Select,
+  TextArea,
+  TextField,
+  type SelectOption,
+} from './fields.tsx'
+export { ErrorSummary, Form, type Submission } from './form.tsx'
+export { Layout, type LayoutProps, type NavigationLink } from './layout.tsx'
+export { fieldId, problemOf, type Problem } from './problems.ts'
+export { iconSvg, StepMark, Wordmark } from './step-mark.tsx'
+export {
+  BackLink,
+  DefinitionTerm,
+  Details,
+  Lede,
+  PageTitle,
+  Prose,
+  Quote,
+  Section,
+  WithAside,
+} from './text.tsx'
+export { chosenText, TwoTexts, type TextConflict } from './two-texts.tsx'
+export { drawAreas } from './charts/draw-areas.ts'
+export { FaceChart, type FaceWeek } from './charts/face-chart.tsx'
+export { FamilyTree, type TreeNode } from './charts/family-tree.tsx'
+export { FinlandMap, type MapArea, type MapDot, type MapDotKind } from './charts/finland-map.tsx'
+export { ResourceBars, type ResourceItem, type ResourceLevel } from './charts/resource-bars.tsx'
+export { RunChart, type Phase, type RunPoint } from './charts/run-chart.tsx'
