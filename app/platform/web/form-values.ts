@@ -1,0 +1,54 @@
+/** The fields of a form exactly as they were sent or as they stand at first. */
+export interface FormValues {
+  /** The first value of a field, or an empty text. */
+  get: (name: string) => string
+  /** All values of a field (checkboxes). */
+  all: (name: string) => string[]
+  /** Everything, for a schema: a text where one value came, a list where several did. */
+  entries: () => Record<string, string | string[]>
+}
+
+/** Values made from a record; undefined fields count as empty. */
+export function valuesOf(record: Record<string, string | string[] | undefined>): FormValues {
+  const lists = new Map(
+    Object.entries(record).map(([name, value]) => [
+      name,
+      value === undefined ? [] : Array.isArray(value) ? value : [value],
+    ]),
+  )
+  return {
+    get: (name) => lists.get(name)?.[0] ?? '',
+    all: (name) => lists.get(name) ?? [],
+    entries: () =>
+      Object.fromEntries(
+        [...lists].map(([name, list]) => [name, list.length === 1 ? (list[0] ?? '') : list]),
+      ),
+  }
+}
+
+/** The largest request body that is read, in bytes: room for a field of 1 MB in its percent-encoded form. */
+export const largestBodyBytes = 4_000_000
+
+/**
+ * Reads an urlencoded body. Returns `'too-large'` past the limit and `'unreadable'` for another content type.
+ * Bytes that are not UTF-8 become U+FFFD, which the field builders then name as a problem.
+ */
+export async function readForm(request: Request): Promise<FormValues | 'too-large' | 'unreadable'> {
+  if (Number(request.headers.get('content-length') ?? 0) > largestBodyBytes) return 'too-large'
+  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength
+    if (size > largestBodyBytes) return 'too-large'
+    chunks.push(chunk)
+  }
+  if (size > 0 && type !== 'application/x-www-form-urlencoded') return 'unreadable'
+  const fields: Record<string, string[]> = Object.create(null) as Record<string, string[]>
+  let count = 0
+  for (const [name, value] of new URLSearchParams(Buffer.concat(chunks).toString('utf8'))) {
+    if (++count > 2_000) return 'unreadable'
+    ;(fields[name] ??= []).push(value.replaceAll('\r\n', '\n'))
+  }
+  return valuesOf(fields)
+}

@@ -1,0 +1,202 @@
+import { sql } from 'kysely'
+import type { Database } from '../database/database.ts'
+import { texts } from '../../texts/index.ts'
+import { pathTo } from './address.ts'
+import type { CalmPage } from './calm-pages.ts'
+import { type FormValues, readForm, valuesOf } from './form-values.ts'
+import type { Continuation, CookieToSet, FormState, Outcome, Problem, Route, Screen } from './page.ts'
+import type { SiteParts } from './site.ts'
+import type { Visit } from './visit.ts'
+import type { Person } from './visitor.ts'
+
+interface SubmissionsTable {
+  key: string
+  location: string | null
+  notice: string | null
+}
+
+declare module '../database/tables.ts' {
+  interface Tables {
+    submissions: SubmissionsTable
+  }
+}
+
+/** How a submit is answered. */
+export type SubmitAnswer =
+  | { kind: 'go'; location: string; notice?: string; cookies: CookieToSet[] }
+  | { kind: 'again'; status: 409 | 422; screen: Screen }
+  | { kind: 'calm'; reason: CalmPage['reason'] }
+  | { kind: 'sign-in' }
+
+/** Carries a refusal out of the transaction, so that everything in it is undone. */
+class Refused extends Error {
+  readonly outcome: Outcome<Continuation> & { ok: false }
+  constructor(outcome: Outcome<Continuation> & { ok: false }) {
+    super('refused')
+    this.outcome = outcome
+  }
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Browsers tell where a form was sent from; anything but our own site is refused. */
+function comesFromElsewhere(request: Request, baseUrl: string): boolean {
+  const site = request.headers.get('sec-fetch-site')
+  if (site !== null) return site !== 'same-origin' && site !== 'none'
+  const origin = request.headers.get('origin')
+  return origin !== null && origin !== new URL(baseUrl).origin && origin !== new URL(request.url).origin
+}
+
+/** Tells the database who acts, so that row-level security can stand behind the policies. */
+export async function actAs(database: Database, person: Person | undefined): Promise<void> {
+  const codes = (person?.memberships ?? []).flatMap((m) =>
+    m.municipalityCode === null ? [] : [m.municipalityCode],
+  )
+  await sql`select set_config('uskalla.person', ${person?.id ?? ''}, true),
+    set_config('uskalla.municipalities', ${codes.join(',')}, true),
+    set_config('uskalla.system', 'off', true)`.execute(database)
+}
+
+/** Runs work of the system itself (loading, jobs) in a transaction that row-level security lets through. */
+export async function asSystem<Result>(
+  database: Database,
+  work: (transaction: Database) => Promise<Result>,
+): Promise<Result> {
+  return database.transaction().execute(async (transaction) => {
+    await sql`select set_config('uskalla.system', 'on', true)`.execute(transaction)
+    return work(transaction)
+  })
+}
+
+/** Reads, checks and carries out a form: policy, schema, action, log and key in one transaction, or nothing at all. */
+export async function answerSubmit(
+  parts: Pick<SiteParts, 'database' | 'baseUrl' | 'newId'>,
+  route: Route,
+  visit: Visit,
+  request: Request,
+): Promise<SubmitAnswer> {
+  if (comesFromElsewhere(request, parts.baseUrl)) return { kind: 'calm', reason: 'cross-site' }
+  const values = await readForm(request)
+  if (values === 'too-large' || values === 'unreadable') return { kind: 'calm', reason: values }
+  const { form, submit, view } = route
+  if (!form || !submit || !view) throw new Error('a form route lacks its form')
+
+  const data = await route.load(visit)
+  if (data === undefined) return { kind: 'calm', reason: 'not-found' }
+  if (!route.who(visit, data as never))
+    return visit.person ? { kind: 'calm', reason: 'not-allowed' } : { kind: 'sign-in' }
+
+  const sentKey = values.get('_key')
+  const key = uuid.test(sentKey) ? sentKey : parts.newId()
+  const version = Number(/^\d{1,9}$/.exec(values.get('_version'))?.[0] ?? 0)
+  const again = (problems: Problem[], theirs?: Record<string, string>): SubmitAnswer => {
+    const state: FormState = {
+      values: displayable(values),
+      problems: sortedLikeForm(problems, values),
+      theirs,
+      submission: {
+        key: parts.newId(),
+        version: theirs ? route.version?.(data as never) : version || undefined,
+      },
+    }
+    return {
+      kind: 'again',
+      status: theirs ? 409 : 422,
+      screen: view({ visit, data: data as never, form: state }),
+    }
+  }
+
+  const parsed = form(visit.lang, data as never).safeParse(values.entries())
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => ({
+      field: String(issue.path[0] ?? ''),
+      text: issue.message,
+    }))
+    return again(problems.filter((p, i) => problems.findIndex((other) => other.field === p.field) === i))
+  }
+
+  try {
+    const result = await parts.database.transaction().execute(async (transaction) => {
+      await actAs(transaction, visit.person)
+      const claimed = await transaction
+        .insertInto('submissions')
+        .values({ key, location: null, notice: null })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('key')
+        .executeTakeFirst()
+      if (!claimed) {
+        const earlier = await transaction
+          .selectFrom('submissions')
+          .selectAll()
+          .where('key', '=', key)
+          .executeTakeFirst()
+        return {
+          location: earlier?.location ?? pathTo(visit.lang, 'front' as never),
+          notice: earlier?.notice ?? undefined,
+          cookies: [],
+        }
+      }
+      const acting = visit.person && {
+        person: visit.person,
+        now: visit.now,
+        requestId: visit.requestId,
+        lang: visit.lang,
+        newId: parts.newId,
+      }
+      const outcome = await submit(transaction, {
+        visit,
+        acting,
+        data: data as never,
+        input: parsed.data as never,
+        version,
+        values,
+      })
+      if (!outcome.ok) throw new Refused(outcome)
+      const { to, notice, cookies = [] } = outcome.value
+      const location = 'path' in to ? to.path : pathTo(visit.lang, to.name, to.parameters, to.query)
+      await transaction
+        .updateTable('submissions')
+        .set({ location, notice: notice ?? null })
+        .where('key', '=', key)
+        .execute()
+      return { location, notice, cookies }
+    })
+    return { kind: 'go', ...result }
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    const { problems, theirs } = error.outcome
+    if (!theirs) return again(problems)
+    const now = await route.load(visit)
+    if (now === undefined) return { kind: 'calm', reason: 'not-found' }
+    const state: FormState = {
+      values: displayable(values),
+      problems: problems.length ? problems : [{ field: '', text: texts[visit.lang].site.conflict }],
+      theirs,
+      submission: { key: parts.newId(), version: route.version?.(now as never) },
+    }
+    return { kind: 'again', status: 409, screen: view({ visit, data: now as never, form: state }) }
+  }
+}
+
+/** Characters that cannot stand in a page are shown as their replacement mark; everything else stays as typed. */
+function displayable(values: FormValues): FormValues {
+  const clean = (text: string) => text.replaceAll('\0', '\u{fffd}').toWellFormed()
+  return valuesOf(
+    Object.fromEntries(
+      Object.entries(values.entries()).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.map(clean) : clean(value),
+      ]),
+    ),
+  )
+}
+
+/** Problems in the order in which the fields were sent, which is the order of the page. */
+function sortedLikeForm(problems: Problem[], values: FormValues): Problem[] {
+  const order = Object.keys(values.entries())
+  const place = (problem: Problem) => {
+    const index = order.indexOf(problem.field)
+    return index < 0 ? order.length : index
+  }
+  return [...problems].sort((a, b) => place(a) - place(b))
+}
