@@ -1,0 +1,3 @@
+import type { EvaluationsTexts } from '../fi/evaluations.ts'
+
+export const evaluations: EvaluationsTexts = {}

@@ -1,0 +1,3 @@
+import type { FrontTexts } from '../fi/front.ts'
+
+export const front: FrontTexts = {}

@@ -1,0 +1,3 @@
+import type { LessonsTexts } from '../fi/lessons.ts'
+
+export const lessons: LessonsTexts = {}

@@ -1,0 +1,3 @@
+import type { SearchTexts } from '../fi/search.ts'
+
+export const search: SearchTexts = {}

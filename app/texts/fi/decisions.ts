@@ -1,0 +1,3 @@
+export const decisions = {}
+
+export type DecisionsTexts = typeof decisions

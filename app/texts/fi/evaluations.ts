@@ -1,0 +1,3 @@
+export const evaluations = {}
+
+export type EvaluationsTexts = typeof evaluations

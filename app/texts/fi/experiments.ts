@@ -1,0 +1,3 @@
+export const experiments = {}
+
+export type ExperimentsTexts = typeof experiments

@@ -1,0 +1,3 @@
+export const front = {}
+
+export type FrontTexts = typeof front

@@ -1,0 +1,3 @@
+export const ideas = {}
+
+export type IdeasTexts = typeof ideas

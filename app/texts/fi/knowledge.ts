@@ -1,0 +1,3 @@
+export const knowledge = {}
+
+export type KnowledgeTexts = typeof knowledge

@@ -1,0 +1,3 @@
+export const lessons = {}
+
+export type LessonsTexts = typeof lessons

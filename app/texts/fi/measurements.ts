@@ -1,0 +1,3 @@
+export const measurements = {}
+
+export type MeasurementsTexts = typeof measurements

@@ -1,0 +1,3 @@
+export const municipalities = {}
+
+export type MunicipalitiesTexts = typeof municipalities

@@ -1,0 +1,3 @@
+export const publishing = {}
+
+export type PublishingTexts = typeof publishing

@@ -1,0 +1,3 @@
+export const resources = {}
+
+export type ResourcesTexts = typeof resources

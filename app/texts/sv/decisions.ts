@@ -1,0 +1,3 @@
+import type { DecisionsTexts } from '../fi/decisions.ts'
+
+export const decisions: DecisionsTexts = {}

@@ -1,0 +1,3 @@
+import type { ExperimentsTexts } from '../fi/experiments.ts'
+
+export const experiments: ExperimentsTexts = {}

@@ -1,0 +1,3 @@
+import type { IdeasTexts } from '../fi/ideas.ts'
+
+export const ideas: IdeasTexts = {}

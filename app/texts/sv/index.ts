@@ -1,0 +1,35 @@
+import { form } from './form.ts'
+import { ui } from './ui.ts'
+import { site } from './site.ts'
+import { people } from './people.ts'
+import { municipalities } from './municipalities.ts'
+import { search } from './search.ts'
+import { ideas } from './ideas.ts'
+import { experiments } from './experiments.ts'
+import { measurements } from './measurements.ts'
+import { evaluations } from './evaluations.ts'
+import { decisions } from './decisions.ts'
+import { lessons } from './lessons.ts'
+import { resources } from './resources.ts'
+import { knowledge } from './knowledge.ts'
+import { publishing } from './publishing.ts'
+import { front } from './front.ts'
+
+export const sv = {
+  form,
+  ui,
+  site,
+  people,
+  municipalities,
+  search,
+  ideas,
+  experiments,
+  measurements,
+  evaluations,
+  decisions,
+  lessons,
+  resources,
+  knowledge,
+  publishing,
+  front,
+}

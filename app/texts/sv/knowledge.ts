@@ -1,0 +1,3 @@
+import type { KnowledgeTexts } from '../fi/knowledge.ts'
+
+export const knowledge: KnowledgeTexts = {}

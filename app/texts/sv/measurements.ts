@@ -1,0 +1,3 @@
+import type { MeasurementsTexts } from '../fi/measurements.ts'
+
+export const measurements: MeasurementsTexts = {}

@@ -1,0 +1,3 @@
+import type { MunicipalitiesTexts } from '../fi/municipalities.ts'
+
+export const municipalities: MunicipalitiesTexts = {}

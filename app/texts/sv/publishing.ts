@@ -1,0 +1,3 @@
+import type { PublishingTexts } from '../fi/publishing.ts'
+
+export const publishing: PublishingTexts = {}

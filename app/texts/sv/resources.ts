@@ -1,0 +1,3 @@
+import type { ResourcesTexts } from '../fi/resources.ts'
+
+export const resources: ResourcesTexts = {}
