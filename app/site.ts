@@ -1,0 +1,133 @@
+import { anyone, signedIn } from './platform/web/policy.ts'
+import { formPage, type Route } from './platform/web/page.ts'
+import { inTrial, signInLinkPage, signInPage, signOutPage, tryAsPage } from './people/index.ts'
+
+/** Every address, in three languages. Parts with a colon vary; those called `id` or ending in `Id` are record ids. */
+export const addresses = {
+  front: { fi: '/', sv: '/', en: '/' },
+  'sign-in': { fi: '/kirjaudu', sv: '/logga-in', en: '/sign-in' },
+  'sign-in-link': { fi: '/kirjaudu/linkki', sv: '/logga-in/lank', en: '/sign-in/link' },
+  'sign-out': { fi: '/kirjaudu-ulos', sv: '/logga-ut', en: '/sign-out' },
+  'try-as': { fi: '/kokeile-roolissa', sv: '/prova-i-roll', en: '/try-as' },
+  mail: { fi: '/posti', sv: '/post', en: '/mail' },
+  'my-things': { fi: '/omat', sv: '/mina', en: '/mine' },
+
+  municipalities: { fi: '/kunnat', sv: '/kommuner', en: '/municipalities' },
+  municipality: { fi: '/kunnat/:code', sv: '/kommuner/:code', en: '/municipalities/:code' },
+  search: { fi: '/haku', sv: '/sok', en: '/search' },
+
+  ideas: { fi: '/ideat', sv: '/ideer', en: '/ideas' },
+  'tell-idea': { fi: '/ideat/kerro', sv: '/ideer/beratta', en: '/ideas/tell' },
+  idea: { fi: '/ideat/:id', sv: '/ideer/:id', en: '/ideas/:id' },
+  'edit-idea': { fi: '/ideat/:id/muokkaa', sv: '/ideer/:id/redigera', en: '/ideas/:id/edit' },
+  'offer-hours': {
+    fi: '/ideat/:id/tarjoa-tunteja',
+    sv: '/ideer/:id/erbjud-timmar',
+    en: '/ideas/:id/offer-hours',
+  },
+  'agree-pondering': {
+    fi: '/ideat/:id/sovi-tuumailu',
+    sv: '/ideer/:id/avtala-fundering',
+    en: '/ideas/:id/agree-pondering',
+  },
+  'pondering-calendar': {
+    fi: '/ideat/:id/tuumailu.ics',
+    sv: '/ideer/:id/fundering.ics',
+    en: '/ideas/:id/pondering.ics',
+  },
+  'record-pondering': {
+    fi: '/ideat/:id/kirjaa-tuumailu',
+    sv: '/ideer/:id/anteckna-fundering',
+    en: '/ideas/:id/record-pondering',
+  },
+
+  experiments: { fi: '/kokeilut', sv: '/forsok', en: '/experiments' },
+  'start-plan': { fi: '/kokeilut/uusi', sv: '/forsok/nytt', en: '/experiments/new' },
+  experiment: { fi: '/kokeilut/:id', sv: '/forsok/:id', en: '/experiments/:id' },
+  plan: { fi: '/kokeilut/:id/suunnitelma', sv: '/forsok/:id/plan', en: '/experiments/:id/plan' },
+  'plan-step': {
+    fi: '/kokeilut/:id/suunnitelma/:step',
+    sv: '/forsok/:id/plan/:step',
+    en: '/experiments/:id/plan/:step',
+  },
+  'freeze-plan': { fi: '/kokeilut/:id/lukitse', sv: '/forsok/:id/las', en: '/experiments/:id/freeze' },
+  'ask-leave': {
+    fi: '/kokeilut/:id/pyyda-lupa',
+    sv: '/forsok/:id/be-om-beslut',
+    en: '/experiments/:id/ask-leave',
+  },
+  'give-leave': { fi: '/kokeilut/:id/lupa', sv: '/forsok/:id/tillstand', en: '/experiments/:id/leave' },
+  'add-departure': {
+    fi: '/kokeilut/:id/poikkeama',
+    sv: '/forsok/:id/avvikelse',
+    en: '/experiments/:id/departure',
+  },
+  'write-diary': { fi: '/kokeilut/:id/paivakirja', sv: '/forsok/:id/dagbok', en: '/experiments/:id/diary' },
+  'change-state': { fi: '/kokeilut/:id/vaihe', sv: '/forsok/:id/etapp', en: '/experiments/:id/stage' },
+
+  log: { fi: '/kokeilut/:id/kirjaa', sv: '/forsok/:id/anteckna', en: '/experiments/:id/log' },
+  'log-measure': {
+    fi: '/kokeilut/:id/kirjaa/:measureId',
+    sv: '/forsok/:id/anteckna/:measureId',
+    en: '/experiments/:id/log/:measureId',
+  },
+  measurements: {
+    fi: '/kokeilut/:id/mittaukset',
+    sv: '/forsok/:id/matningar',
+    en: '/experiments/:id/measurements',
+  },
+  'paste-measurements': {
+    fi: '/kokeilut/:id/mittaukset/liita',
+    sv: '/forsok/:id/matningar/klistra-in',
+    en: '/experiments/:id/measurements/paste',
+  },
+  'correct-measurement': {
+    fi: '/kokeilut/:id/mittaukset/:observationId',
+    sv: '/forsok/:id/matningar/:observationId',
+    en: '/experiments/:id/measurements/:observationId',
+  },
+  'log-hours': { fi: '/kokeilut/:id/tunnit', sv: '/forsok/:id/timmar', en: '/experiments/:id/hours' },
+
+  evaluation: { fi: '/kokeilut/:id/tulos', sv: '/forsok/:id/resultat', en: '/experiments/:id/result' },
+  'record-finding': {
+    fi: '/kokeilut/:id/tulos/kirjaa',
+    sv: '/forsok/:id/resultat/anteckna',
+    en: '/experiments/:id/result/record',
+  },
+  decide: { fi: '/kokeilut/:id/paata', sv: '/forsok/:id/besluta', en: '/experiments/:id/decide' },
+  'follow-up': {
+    fi: '/kokeilut/:id/seuranta/:checkId',
+    sv: '/forsok/:id/uppfoljning/:checkId',
+    en: '/experiments/:id/follow-up/:checkId',
+  },
+  'say-where-it-lives': {
+    fi: '/kokeilut/:id/juurrutus',
+    sv: '/forsok/:id/forankring',
+    en: '/experiments/:id/embedding',
+  },
+
+  lessons: { fi: '/opit', sv: '/lardomar', en: '/lessons' },
+  lesson: { fi: '/opit/:id', sv: '/lardomar/:id', en: '/lessons/:id' },
+  'write-lesson': { fi: '/kokeilut/:id/oppi', sv: '/forsok/:id/lardom', en: '/experiments/:id/lesson' },
+  adopt: { fi: '/kokeilut/:id/ota-kayttoon', sv: '/forsok/:id/ta-i-bruk', en: '/experiments/:id/adopt' },
+  family: { fi: '/kokeilut/:id/perhe', sv: '/forsok/:id/familj', en: '/experiments/:id/family' },
+
+  library: { fi: '/kirjasto', sv: '/bibliotek', en: '/library' },
+  sources: { fi: '/lahteet', sv: '/kallor', en: '/sources' },
+  api: { fi: '/rajapinta', sv: '/granssnitt', en: '/api' },
+  catalogue: { fi: '/ui', sv: '/ui', en: '/ui' },
+} as const
+
+declare module './platform/web/address.ts' {
+  interface RegisteredAddresses {
+    names: keyof typeof addresses
+  }
+}
+
+/** The page that answers each address, and who may come. A route without a policy stops start-up. */
+export const routes: Partial<Record<keyof typeof addresses, Route>> = {
+  'sign-in': formPage(signInPage, anyone),
+  'sign-in-link': formPage(signInLinkPage, anyone),
+  'sign-out': formPage(signOutPage, signedIn),
+  'try-as': formPage(tryAsPage, inTrial),
+}
