@@ -1,0 +1,233 @@
+import { found, refused, warning, type Finding, type Warning } from '../finding.ts'
+import { quantile } from '../numbers/summaries.ts'
+import { encodeLabels, type EncodedLabels, type Label } from './labels.ts'
+
+/** A column of categories and how many of each there are in the population. */
+export interface Margin {
+  name: string
+  labels: ArrayLike<Label>
+  /** Population count per category, all above 0. */
+  targets: Readonly<Record<string, number>>
+}
+
+/** Weights fitted to known margins. */
+export interface FittedWeights {
+  /** One weight per answer, in the order of the answers. */
+  weights: Float64Array
+  /** Rounds over all margins. */
+  rounds: number
+  /** Kish's effective number of answers, (Σw)²/Σw². */
+  effectiveSize: number
+  /** n Σw²/(Σw)²: how much the weights inflate the variance, 1 when all are equal. */
+  designEffect: number
+}
+
+/** How fitting stops: largest relative gap to a target, and rounds after which it gives up. */
+export interface RakingOptions {
+  tolerance?: number
+  maximumRounds?: number
+}
+
+/**
+ * Weights that meet several known margins at once (iterative proportional fitting), or one margin exactly.
+ * Start weights default to 1. Answers are first gathered into cells of equal categories, so that a hundred
+ * thousand answers cost no more than the cells they fall into.
+ * Refuses `margins-infeasible` (a target category has no answers, answers lie in a category without a target, or
+ * the rounds do not settle), `margins-disagree` (totals differ by more than a millionth), `not-enough-data`
+ * (no answers, missing categories, weights or targets that are not above 0).
+ * Warns `small-margin-category` (under 5 answers), `weights-extreme` (above 5 times the median).
+ * Source: Deming and Stephan 1940; Kish 1965, section 11.7.
+ * @example
+ * const fitted = rake([{ name: 'sex', labels: ['f', 'f', 'm'], targets: { f: 50, m: 50 } }])
+ * fitted.ok && [...fitted.value.weights] // => [25, 25, 50]
+ */
+export function rake(
+  margins: readonly Margin[],
+  startWeights?: ArrayLike<number>,
+  options: RakingOptions = {},
+): Finding<FittedWeights> {
+  const size = margins[0]?.labels.length ?? 0
+  if (size === 0) return refused('not-enough-data', 'There is no margin or no answer.')
+  if (
+    margins.some((margin) => margin.labels.length !== size) ||
+    (startWeights && startWeights.length !== size)
+  ) {
+    return refused('not-enough-data', 'Every margin and the start weights need one entry per answer.')
+  }
+  const start = new Float64Array(size)
+  for (let i = 0; i < size; i++) {
+    const weight = startWeights ? startWeights[i]! : 1
+    if (!(weight > 0 && Number.isFinite(weight))) {
+      return refused('not-enough-data', `Answer ${i + 1} has a start weight that is not a number above 0.`)
+    }
+    start[i] = weight
+  }
+  const encoded = margins.map((margin) => encodeLabels(margin.labels))
+  const targets: Float64Array[] = []
+  const warnings: Warning[] = []
+  for (let m = 0; m < margins.length; m++) {
+    const read = readTargets(margins[m]!, encoded[m]!)
+    if ('ok' in read) return read
+    targets.push(read.targets)
+    if (read.smallest < 5) warnings.push(warning('small-margin-category', margins[m]!.name))
+  }
+  const totals = targets.map((target) => target.reduce((sum, count) => sum + count, 0))
+  if (Math.max(...totals) - Math.min(...totals) > 1e-6 * Math.max(...totals)) {
+    return refused('margins-disagree', `The totals of the margins differ: ${totals.join(', ')}.`, warnings)
+  }
+  const cells = gatherCells(encoded, start)
+  const fit = fitCells(cells, targets, options.tolerance ?? 1e-10, options.maximumRounds ?? 2000)
+  if (fit === null) {
+    return refused('margins-infeasible', 'No weights above 0 meet all margins with these answers.', warnings)
+  }
+  const weights = new Float64Array(size)
+  let sum = 0
+  let squares = 0
+  for (let i = 0; i < size; i++) {
+    const weight = start[i]! * fit.factors[cells.cellOf[i]!]!
+    weights[i] = weight
+    sum += weight
+    squares += weight * weight
+  }
+  if (hasExtremeWeights(weights)) warnings.push(warning('weights-extreme'))
+  return found(
+    {
+      weights,
+      rounds: fit.rounds,
+      effectiveSize: (sum * sum) / squares,
+      designEffect: (size * squares) / (sum * sum),
+    },
+    warnings,
+  )
+}
+
+/**
+ * Cuts weights at `multiple` times their median and scales the rest up so that the sum stays. Margins are then met
+ * only nearly. Refuses (`not-enough-data`) an empty list, weights not above 0 and a multiple under 1.
+ * Source: Potter 1990.
+ */
+export function trimWeights(
+  weights: ArrayLike<number>,
+  multiple = 5,
+): Finding<{ weights: Float64Array; trimmed: number }> {
+  const own = Float64Array.from(weights)
+  if (
+    own.length === 0 ||
+    own.some((weight) => !(weight > 0 && Number.isFinite(weight))) ||
+    !(multiple >= 1)
+  ) {
+    return refused('not-enough-data', 'Weights have to be above 0 and the multiple at least 1.')
+  }
+  const cap = multiple * quantile(own, 0.5)
+  let sum = 0
+  let kept = 0
+  let trimmed = 0
+  for (const weight of own) {
+    sum += weight
+    kept += Math.min(weight, cap)
+    if (weight > cap) trimmed += 1
+  }
+  const scaled = own.map((weight) => (Math.min(weight, cap) * sum) / kept)
+  return found(
+    { weights: scaled, trimmed },
+    trimmed > 0 ? [warning('weights-extreme', `${trimmed} trimmed`)] : [],
+  )
+}
+
+function readTargets(
+  margin: Margin,
+  encoded: EncodedLabels,
+): { targets: Float64Array; smallest: number } | ReturnType<typeof refused> {
+  if (encoded.codes.includes(-1))
+    return refused('not-enough-data', `An answer has no category of ${margin.name}.`)
+  const known = new Set(encoded.levels.map(String))
+  const missing = Object.keys(margin.targets).find(
+    (category) => !known.has(category) && margin.targets[category] !== 0,
+  )
+  if (missing !== undefined) {
+    return refused('margins-infeasible', `Category ${missing} of ${margin.name} has a target but no answers.`)
+  }
+  const targets = new Float64Array(encoded.levels.length)
+  for (let c = 0; c < targets.length; c++) {
+    const target = margin.targets[String(encoded.levels[c])]
+    if (target === undefined || target === 0) {
+      return refused(
+        'margins-infeasible',
+        `Category ${encoded.levels[c]} of ${margin.name} has answers but no target.`,
+      )
+    }
+    if (!(target > 0 && Number.isFinite(target))) {
+      return refused('not-enough-data', `The target of ${encoded.levels[c]} is not a number above 0.`)
+    }
+    targets[c] = target
+  }
+  const answers = new Int32Array(targets.length)
+  for (const code of encoded.codes) answers[code]! += 1
+  return { targets, smallest: answers.reduce((least, count) => Math.min(least, count), Infinity) }
+}
+
+interface Cells {
+  cellOf: Int32Array
+  weights: number[]
+  /** Category of each cell, one list per margin. */
+  codes: Int32Array[]
+}
+
+function gatherCells(encoded: readonly EncodedLabels[], start: Float64Array): Cells {
+  const size = start.length
+  const cellOf = new Int32Array(size)
+  const known = new Map<number, number>()
+  const weights: number[] = []
+  const firstRow: number[] = []
+  for (let i = 0; i < size; i++) {
+    let key = 0
+    for (const margin of encoded) key = key * margin.levels.length + margin.codes[i]!
+    let cell = known.get(key)
+    if (cell === undefined) {
+      cell = weights.length
+      known.set(key, cell)
+      weights.push(0)
+      firstRow.push(i)
+    }
+    cellOf[i] = cell
+    weights[cell]! += start[i]!
+  }
+  return {
+    cellOf,
+    weights,
+    codes: encoded.map((margin) => Int32Array.from(firstRow, (row) => margin.codes[row]!)),
+  }
+}
+
+/** Factor per cell that brings every margin to its targets; null when the rounds do not settle. */
+function fitCells(
+  cells: Cells,
+  targets: readonly Float64Array[],
+  tolerance: number,
+  maximumRounds: number,
+): { factors: Float64Array; rounds: number } | null {
+  const factors = new Float64Array(cells.weights.length).fill(1)
+  for (let round = 1; round <= maximumRounds; round++) {
+    let largestGap = 0
+    for (let m = 0; m < targets.length; m++) {
+      const sums = new Float64Array(targets[m]!.length)
+      const codes = cells.codes[m]!
+      for (let cell = 0; cell < factors.length; cell++)
+        sums[codes[cell]!]! += cells.weights[cell]! * factors[cell]!
+      for (let c = 0; c < sums.length; c++) {
+        const ratio = targets[m]![c]! / sums[c]!
+        largestGap = Math.max(largestGap, Math.abs(ratio - 1))
+        sums[c] = ratio
+      }
+      for (let cell = 0; cell < factors.length; cell++) factors[cell]! *= sums[codes[cell]!]!
+    }
+    if (!Number.isFinite(largestGap)) return null
+    if (largestGap <= tolerance || (targets.length === 1 && round === 1)) return { factors, rounds: round }
+  }
+  return null
+}
+
+function hasExtremeWeights(weights: Float64Array): boolean {
+  const limit = 5 * quantile(weights, 0.5)
+  return weights.some((weight) => weight > limit)
+}
