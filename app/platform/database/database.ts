@@ -8,12 +8,13 @@ export type Database = Kysely<Tables>
 /** The role the application acts as. It owns nothing, so row-level security binds it. */
 export const applicationRole = 'uskalla_app'
 
-/** How long anything may wait for the database, in milliseconds. The operator's guide repeats these figures. */
+/** How long anything may wait for the database or another machine, in milliseconds. The operator's guide repeats these figures. */
 export const waitLimits = {
   statementMs: 5_000,
   connectionMs: 2_000,
   migrationLockMs: 1_000,
   idleTransactionMs: 30_000,
+  outgoingMs: 5_000,
 }
 
 const oid = {

@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import type { Database } from '../database/database.ts'
+import type { Mail, MailAttachment } from './mail.ts'
+
+interface MailsTable {
+  key: string
+  message_id: string
+  recipient: string
+  subject: string
+  body: string
+  attachments: string
+  queued_at: Date
+  sent_at: Date | null
+}
+
+declare module '../database/tables.ts' {
+  interface Tables {
+    mails: MailsTable
+  }
+}
+
+/** A letter as it is kept. */
+export interface KeptMail extends Required<Mail> {
+  /** The part of the Message-ID before the @. The same at every attempt, so that mail servers can tell a repetition. */
+  messageName: string
+  queuedAt: Date
+  /** Undefined until it has been sent. */
+  sentAt: Date | undefined
+}
+
+/** Keeps a letter; false when one with the same key is there already. */
+export async function insertMail(database: Database, mail: Mail, messageName: string): Promise<boolean> {
+  const { rows } = await sql`insert into mails (key, message_id, recipient, subject, body, attachments)
+    values (${mail.key}, ${messageName}, ${mail.to}, ${mail.subject}, ${mail.text}, ${JSON.stringify(mail.attachments ?? [])}::jsonb)
+    on conflict do nothing returning key`.execute(database)
+  return rows.length > 0
+}
+
+/** The letter with this key, or undefined. */
+export async function mailByKey(database: Database, key: string): Promise<KeptMail | undefined> {
+  const row = await database.selectFrom('mails').selectAll().where('key', '=', key).executeTakeFirst()
+  return row && keptMail(row)
+}
+
+/** The newest letters first, `limit` at most. */
+export async function newestMails(database: Database, limit: number): Promise<KeptMail[]> {
+  const rows = await database
+    .selectFrom('mails')
+    .selectAll()
+    .orderBy('queued_at', 'desc')
+    .orderBy('key')
+    .limit(limit)
+    .execute()
+  return rows.map(keptMail)
+}
+
+/** Notes that a letter has been sent. With `forget` its text goes, which may hold a link that lets somebody in. */
+export async function markSent(database: Database, key: string, now: Date, forget: boolean): Promise<void> {
+  await database
+    .updateTable('mails')
+    .set({ sent_at: now, ...(forget ? { body: '', attachments: '[]' } : {}) })
+    .where('key', '=', key)
+    .execute()
+}
+
+/** Removes letters queued before this moment. */
+export async function removeMailsBefore(database: Database, moment: Date): Promise<void> {
+  await database.deleteFrom('mails').where('queued_at', '<', moment).execute()
+}
+
+function keptMail(row: MailsTable): KeptMail {
+  return {
+    key: row.key,
+    messageName: row.message_id,
+    to: row.recipient,
+    subject: row.subject,
+    text: row.body,
+    attachments: row.attachments as unknown as MailAttachment[],
+    queuedAt: row.queued_at,
+    sentAt: row.sent_at ?? undefined,
+  }
+}

@@ -1,0 +1,94 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import nodemailer, { type SendMailOptions } from 'nodemailer'
+import { waitLimits } from '../database/database.ts'
+import type { JobHandler, OutgoingJob, RecurringJob } from '../jobs/worker.ts'
+import { mailByKey, markSent, removeMailsBefore, type KeptMail } from './mail-store.ts'
+import './mail.ts'
+
+declare module '../jobs/queue-job.ts' {
+  interface JobPayloads {
+    'forget-old-mail': Record<string, never>
+  }
+}
+
+/** How letters leave. */
+export interface MailDelivery {
+  /** A mail server; undefined means that letters are written to `folder`. */
+  smtpUrl: string | undefined
+  /** Where letters are written as .eml files, e.g. `.uskalla/posti`. */
+  folder: string
+  /** The sender's address. */
+  from: string
+}
+
+/** How long a letter is kept after it was queued. */
+const keptDays = 30
+
+/** The jobs that send letters and forget them. */
+export function mailJobs(delivery: MailDelivery): {
+  jobs: { 'send-mail': OutgoingJob<'send-mail'>; 'forget-old-mail': JobHandler<'forget-old-mail'> }
+  recurring: RecurringJob[]
+} {
+  const deliver =
+    delivery.smtpUrl === undefined ? toFolder(delivery) : toServer(delivery.smtpUrl, delivery.from)
+  return {
+    jobs: {
+      'send-mail': {
+        outgoing: async ({ key }, { inTransaction, now }) => {
+          const mail = await inTransaction((database) => mailByKey(database, key))
+          if (mail === undefined || mail.sentAt !== undefined) return
+          await deliver(mail)
+          await inTransaction((database) => markSent(database, key, now, delivery.smtpUrl !== undefined))
+        },
+      },
+      'forget-old-mail': async (_payload, { database, now }) => {
+        await removeMailsBefore(database, new Date(now.getTime() - keptDays * 86_400_000))
+      },
+    },
+    recurring: [{ name: 'forget-old-mail', match: '40 2 * * *' }],
+  }
+}
+
+function toServer(url: string, from: string): (mail: KeptMail) => Promise<void> {
+  const transport = nodemailer.createTransport({
+    url,
+    connectionTimeout: waitLimits.outgoingMs,
+    greetingTimeout: waitLimits.outgoingMs,
+    socketTimeout: 2 * waitLimits.outgoingMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return async (mail) => {
+    await transport.sendMail(messageOf(mail, from))
+  }
+}
+
+function toFolder({ folder, from }: MailDelivery): (mail: KeptMail) => Promise<void> {
+  const transport = nodemailer.createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
+  return async (mail) => {
+    const { message } = await transport.sendMail(messageOf(mail, from))
+    const name = `${mail.queuedAt.toISOString().replaceAll(':', '.')}-${mail.messageName.slice(0, 8)}.eml`
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    // Renamed when complete, so that whoever reads the folder never meets half a letter.
+    await writeFile(join(folder, `.${name}`), message as Buffer, { mode: 0o600 })
+    await rename(join(folder, `.${name}`), join(folder, name))
+  }
+}
+
+function messageOf(mail: KeptMail, from: string): SendMailOptions {
+  return {
+    from: { name: 'Uskalla', address: from },
+    to: { name: '', address: mail.to },
+    subject: mail.subject,
+    text: mail.text,
+    messageId: `<${mail.messageName}@${from.slice(from.lastIndexOf('@') + 1)}>`,
+    date: mail.queuedAt,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    attachments: mail.attachments.map(({ fileName, contentType, content }) => ({
+      filename: fileName,
+      contentType,
+      content,
+    })),
+  }
+}
