@@ -25,7 +25,7 @@ export interface Equivalence {
  *
  * @example
  * const plants = equivalenceOfMeans([4.2, 5.6, 5.2, 6.1, 4.5], [4.8, 4.2, 4.4, 3.6, 5.9], 1)
- * plants.ok && plants.value.p // => 0.190
+ * plants.ok && plants.value.p // => 0.2001
  */
 export function equivalenceOfMeans(
   first: Observations,

@@ -21,7 +21,7 @@ export interface SeveralGroups {
  *
  * @example
  * const groups = compareSeveralGroups([4, 3, 5, 2, 3, 3, 5, 5, 4, 1, 2, 2], [1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4])
- * groups.ok && [groups.value.h, groups.value.p] // => [9.0125, 0.02914]
+ * groups.ok && [groups.value.h, groups.value.p] // => [8.958486, 0.029848]
  */
 export function compareSeveralGroups(
   values: Observations,

@@ -25,7 +25,7 @@ export interface CommonOddsRatio {
  *
  * @example
  * const strata = commonOddsRatio([[[12, 5], [8, 10]], [[6, 9], [3, 14]]])
- * strata.ok && strata.value.oddsRatio // => 3.0361
+ * strata.ok && strata.value.oddsRatio // => 3.047191
  */
 export function commonOddsRatio(tables: readonly TwoByTwo[], level = 0.95): Finding<CommonOddsRatio> {
   let numerator = 0

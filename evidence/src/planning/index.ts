@@ -1,0 +1,3 @@
+export * from './decision-rule.ts'
+export * from './multiple-comparisons.ts'
+export * from './value-of-information.ts'
