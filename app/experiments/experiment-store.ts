@@ -1,0 +1,340 @@
+import type { ColumnType, Selectable } from 'kysely'
+import type { Database } from '../platform/database/database.ts'
+import type { Experiment, ExperimentState, Origin, Outcome, PublishedRecord } from './experiment.ts'
+import type { Lane, Plan } from './plan.ts'
+
+interface ExperimentsTable {
+  id: string
+  municipality_code: string | null
+  idea_id: string | null
+  parent_id: string | null
+  responsible_person_id: string | null
+  created_by: string | null
+  origin: Origin
+  state: ExperimentState
+  outcome: Outcome | null
+  title: string
+  theme: string | null
+  starts_on: string | null
+  ends_on: string | null
+  year_from: number | null
+  year_to: number | null
+  plan: ColumnType<Plan, string, string>
+  step_versions: ColumnType<Partial<Record<string, number>>, string | undefined, string>
+  frozen_at: Date | null
+  plan_fingerprint: string | null
+  lane: Lane | null
+  published: ColumnType<PublishedRecord | null, string | null, string | null>
+  version: ColumnType<number, number | undefined, number>
+  created_at: Date
+  updated_at: Date
+}
+
+interface ExperimentStagesTable {
+  id: string
+  experiment_id: string
+  municipality_code: string
+  from_state: ExperimentState
+  to_state: ExperimentState
+  at: Date
+  person_id: string | null
+  reason: string | null
+}
+
+declare module '../platform/database/tables.ts' {
+  interface Tables {
+    experiments: ExperimentsTable
+    experiment_stages: ExperimentStagesTable
+  }
+}
+
+/** What a new experiment is made of; everything else begins empty. */
+export interface NewExperiment {
+  id: string
+  municipalityCode: string | null
+  ideaId?: string | null
+  parentId?: string | null
+  responsiblePersonId?: string | null
+  createdBy?: string | null
+  origin: Origin
+  state?: ExperimentState
+  outcome?: Outcome | null
+  /** Used while the plan has no question yet. */
+  title: string
+  plan: Plan
+  published?: PublishedRecord | null
+  /** Only for published experiments, whose days are not known; otherwise the years come from the plan. */
+  years?: { from: number | null; to: number | null }
+  at: Date
+}
+
+const yearOf = (day: string | null) => (day === null ? null : Number(day.slice(0, 4)))
+
+/** The columns that repeat parts of the plan, for lists and filters. */
+function columnsOf(plan: Plan, title: string) {
+  return {
+    title: plan.question ?? title,
+    theme: plan.theme,
+    starts_on: plan.startsOn,
+    ends_on: plan.endsOn,
+    year_from: yearOf(plan.startsOn ?? plan.endsOn),
+    year_to: yearOf(plan.endsOn ?? plan.startsOn),
+    lane: plan.lane,
+    plan: JSON.stringify(plan),
+  }
+}
+
+function experimentOf(row: Selectable<ExperimentsTable>): Experiment {
+  return {
+    id: row.id,
+    municipalityCode: row.municipality_code,
+    ideaId: row.idea_id,
+    parentId: row.parent_id,
+    responsiblePersonId: row.responsible_person_id,
+    createdBy: row.created_by,
+    origin: row.origin,
+    state: row.state,
+    outcome: row.outcome,
+    title: row.title,
+    titles: row.published?.title ?? null,
+    theme: row.theme,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    yearFrom: row.year_from,
+    yearTo: row.year_to,
+    plan: row.plan,
+    stepVersions: row.step_versions,
+    frozenAt: row.frozen_at,
+    planFingerprint: row.plan_fingerprint,
+    lane: row.lane,
+    published: row.published,
+    version: row.version,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+}
+
+/** Adds an experiment. False when one with the same id is there already; it is then left as it is. */
+export async function saveExperiment(database: Database, experiment: NewExperiment): Promise<boolean> {
+  const { years } = experiment
+  const added = await database
+    .insertInto('experiments')
+    .values({
+      ...columnsOf(experiment.plan, experiment.title),
+      ...(years && { year_from: years.from, year_to: years.to }),
+      id: experiment.id,
+      municipality_code: experiment.municipalityCode,
+      idea_id: experiment.ideaId ?? null,
+      parent_id: experiment.parentId ?? null,
+      responsible_person_id: experiment.responsiblePersonId ?? null,
+      created_by: experiment.createdBy ?? null,
+      origin: experiment.origin,
+      state: experiment.state ?? 'draft',
+      outcome: experiment.outcome ?? null,
+      frozen_at: null,
+      plan_fingerprint: null,
+      published: experiment.published ? JSON.stringify(experiment.published) : null,
+      created_at: experiment.at,
+      updated_at: experiment.at,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return added !== undefined
+}
+
+/** An experiment by its id, undefined when there is none. Whether a visitor may know of it is the policies' matter. */
+export async function experimentById(database: Database, id: string): Promise<Experiment | undefined> {
+  const row = await database.selectFrom('experiments').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && experimentOf(row)
+}
+
+/** The same, and nobody else changes it before this transaction ends. */
+export async function experimentForChange(database: Database, id: string): Promise<Experiment | undefined> {
+  const row = await database
+    .selectFrom('experiments')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row && experimentOf(row)
+}
+
+/** Experiments by their ids in one query, keyed by id; unknown ids are left out. */
+export async function experimentsByIds(
+  database: Database,
+  ids: readonly string[],
+): Promise<Map<string, Experiment>> {
+  if (ids.length === 0) return new Map()
+  const rows = await database
+    .selectFrom('experiments')
+    .selectAll()
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map((row) => [row.id, experimentOf(row)]))
+}
+
+/** Experiments that were taken up from this one, oldest first. */
+export async function childrenOf(database: Database, id: string): Promise<Experiment[]> {
+  const rows = await database
+    .selectFrom('experiments')
+    .selectAll()
+    .where('parent_id', '=', id)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(experimentOf)
+}
+
+/** Experiments that grew out of an idea, oldest first. */
+export async function experimentsOfIdea(database: Database, ideaId: string): Promise<Experiment[]> {
+  const rows = await database
+    .selectFrom('experiments')
+    .selectAll()
+    .where('idea_id', '=', ideaId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(experimentOf)
+}
+
+/**
+ * Stores the plan after a page of its form was saved. False when that page had been saved by somebody else since
+ * version `stepVersion` of it, or when the plan is frozen; nothing is stored then.
+ */
+export async function savePlan(
+  database: Database,
+  change: { id: string; step: string; stepVersion: number; plan: Plan; state: ExperimentState; at: Date },
+): Promise<boolean> {
+  const { id, step, stepVersion, plan, state, at } = change
+  const experiment = await experimentForChange(database, id)
+  if (!experiment || experiment.frozenAt || (experiment.stepVersions[step] ?? 0) !== stepVersion) return false
+  await database
+    .updateTable('experiments')
+    .set({
+      ...columnsOf(plan, experiment.title),
+      state,
+      step_versions: JSON.stringify({ ...experiment.stepVersions, [step]: stepVersion + 1 }),
+      version: experiment.version + 1,
+      updated_at: at,
+    })
+    .where('id', '=', id)
+    .execute()
+  return true
+}
+
+/** Freezes the plan and starts the trial. False when the experiment has changed since `version` or is frozen already. */
+export async function saveFreezing(
+  database: Database,
+  { id, version, planFingerprint, at }: { id: string; version: number; planFingerprint: string; at: Date },
+): Promise<boolean> {
+  const row = await database
+    .updateTable('experiments')
+    .set({
+      state: 'running',
+      frozen_at: at,
+      plan_fingerprint: planFingerprint,
+      version: version + 1,
+      updated_at: at,
+    })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('frozen_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/**
+ * Moves an experiment from one state to another and keeps when, by whom and why. False when it is no longer in `from`;
+ * nothing is stored then. Which moves make sense is decided by the rules of the room that asks.
+ */
+export async function setState(
+  database: Database,
+  change: {
+    id: string
+    from: ExperimentState
+    to: ExperimentState
+    /** Id of the new row of history. */
+    changeId: string
+    personId: string | null
+    at: Date
+    reason: string | null
+  },
+): Promise<boolean> {
+  const { id, from, to, at } = change
+  const row = await database
+    .updateTable('experiments')
+    .set((row) => ({ state: to, version: row('version', '+', 1), updated_at: at }))
+    .where('id', '=', id)
+    .where('state', '=', from)
+    .returning('municipality_code')
+    .executeTakeFirst()
+  if (!row) return false
+  await saveStage(database, { ...change, municipalityCode: row.municipality_code })
+  return true
+}
+
+/** Keeps a move that was made as part of another change. A published experiment has no history of its own here. */
+export async function saveStage(
+  database: Database,
+  stage: Omit<StageChange, 'at'> & {
+    id: string
+    changeId: string
+    municipalityCode: string | null
+    at: Date
+  },
+): Promise<void> {
+  if (stage.municipalityCode === null) return
+  await database
+    .insertInto('experiment_stages')
+    .values({
+      id: stage.changeId,
+      experiment_id: stage.id,
+      municipality_code: stage.municipalityCode,
+      from_state: stage.from,
+      to_state: stage.to,
+      at: stage.at,
+      person_id: stage.personId,
+      reason: stage.reason,
+    })
+    .execute()
+}
+
+/** What became of an experiment: written by the decisions room, and by lessons when somebody takes it up. */
+export async function setOutcome(
+  database: Database,
+  { id, outcome, at }: { id: string; outcome: Outcome; at: Date },
+): Promise<void> {
+  await database
+    .updateTable('experiments')
+    .set((row) => ({ outcome, version: row('version', '+', 1), updated_at: at }))
+    .where('id', '=', id)
+    .execute()
+}
+
+export interface StageChange {
+  from: ExperimentState
+  to: ExperimentState
+  at: Date
+  personId: string | null
+  reason: string | null
+}
+
+/** Every move of an experiment from state to state, oldest first. */
+export async function stagesOf(database: Database, experimentId: string): Promise<StageChange[]> {
+  const rows = await database
+    .selectFrom('experiment_stages')
+    .selectAll()
+    .where('experiment_id', '=', experimentId)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    from: row.from_state,
+    to: row.to_state,
+    at: row.at,
+    personId: row.person_id,
+    reason: row.reason,
+  }))
+}
