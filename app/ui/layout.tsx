@@ -36,6 +36,8 @@ export type LayoutProps = {
   wide?: boolean
   /** True when the page comes back with problems: the title then begins with the word for error. */
   invalid?: boolean
+  /** True for pages that search engines should leave alone. */
+  hidden?: boolean
   /** Extra links for feeds: title, address and media type. */
   feeds?: { title: string; href: string; type: string }[]
   children?: Child
@@ -50,6 +52,7 @@ function Head(props: LayoutProps) {
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{props.invalid ? `${words.errorTitlePrefix}: ${name}` : name}</title>
       {props.description ? <meta name="description" content={props.description} /> : null}
+      {props.hidden ? <meta name="robots" content="noindex" /> : null}
       <meta name="color-scheme" content="light dark" />
       <meta name="theme-color" content="#FBFAF6" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#121815" media="(prefers-color-scheme: dark)" />

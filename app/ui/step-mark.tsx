@@ -25,10 +25,3 @@ export function StepMark(props: { size?: 'small' | 'large' }) {
 export function Wordmark(props: { name: string }) {
   return <span class="wordmark">{props.name}</span>
 }
-
-/** The mark as a whole SVG document, for the browser's tab; has its own dark colours. */
-export const iconSvg =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">' +
-  '<style>path{stroke:#14523F}circle{fill:#F2A33A}' +
-  '@media (prefers-color-scheme:dark){path{stroke:#7FCFB0}circle{fill:#F2B35C}}</style>' +
-  '<path d="M2 26H18" stroke-width="5" stroke-linecap="round" fill="none"/><circle cx="24" cy="13" r="6.5"/></svg>'
