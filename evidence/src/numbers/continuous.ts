@@ -170,6 +170,24 @@ export function studentTCdf(x: number, df: number): number {
   return studentTUpper(-x, df)
 }
 
+/**
+ * x > 0 with P(T > x) = tail by the expansion around the normal quantile (Hill 1970) and Newton steps; null when these
+ * do not settle.
+ */
+function nearNormalTQuantile(tail: number, df: number): number | null {
+  const z = -normalQuantile(tail)
+  const square = z * z
+  let x = z + (z * (square + 1)) / (4 * df) + (z * (5 * square * square + 16 * square + 3)) / (96 * df * df)
+  // The next term of the expansion is below 1e-12 here.
+  if (df > 1e5) return x
+  for (let step = 0; step < 4; step++) {
+    const change = (studentTUpper(x, df) - tail) / studentTPdf(x, df)
+    x += change
+    if (Math.abs(change) < 1e-9 * x) return x
+  }
+  return null
+}
+
 /** Quantile of Student's t with df > 0 degrees of freedom (Infinity gives the normal quantile). */
 export function studentTQuantile(p: number, df: number): number {
   if (!(p >= 0 && p <= 1) || !(df > 0)) return NaN
@@ -178,6 +196,10 @@ export function studentTQuantile(p: number, df: number): number {
   if (p === 1) return Infinity
   if (df > 1e12) return normalQuantile(p)
   const tail = 2 * Math.min(p, 1 - p)
+  if (df > 20 && tail > 1e-4) {
+    const near = nearNormalTQuantile(tail / 2, df)
+    if (near !== null) return p < 0.5 ? -near : near
+  }
   const odds = Math.exp(betaQuantileLogit(1 - tail, tail, 0.5, df / 2))
   const size = Math.sqrt(df * odds)
   return p < 0.5 ? -size : size

@@ -1,5 +1,5 @@
 import { poissonDensity } from './incomplete-integrals.ts'
-import { integratePanels } from './integrate.ts'
+import { integrate, integratePanels } from './integrate.ts'
 import { normalUpper } from './normal.ts'
 
 /** Density of s = √(χ²/df) with df degrees of freedom. */
@@ -35,6 +35,12 @@ export function noncentralTUpper(x: number, df: number, ncp: number): number {
   if (x === Infinity) return 0
   if (x === -Infinity) return 1
   if (df > 1e9) return normalUpper(x - ncp)
+  const spread = 1 / Math.sqrt(2 * df)
+  if (df >= 40 && Math.abs(x) * spread < 0.6) {
+    // The normal area hardly bends across the narrow density, so two wide panels do.
+    const area = (s: number) => normalUpper(x * s - ncp) * scaleDensity(s, df)
+    return Math.min(1, integrate(area, 1 - 9 * spread, 1, 24) + integrate(area, 1, 1 + 10 * spread, 24))
+  }
   return Math.min(
     1,
     integratePanels((s) => normalUpper(x * s - ncp) * scaleDensity(s, df), panels(x, df, ncp), 24),
