@@ -1,0 +1,93 @@
+import type { Lang } from '../../platform/language.ts'
+import { isVowel, strongGrades, weakGrades } from './finnish-gradation.ts'
+import { nominalBaseForms } from './finnish-nouns.ts'
+
+/**
+ * Whether a word that no dictionary knows is a compound with a given word in it, judged by its looks alone: the first
+ * part stands in its base form or genitive (kunnan|kirjasto), the last one is inflected (päivä|kodissa).
+ */
+
+const shortestPart = 4
+const shortestRest = 4
+
+/** How a Finnish word may look as the first part of a compound: base form, genitive, combining form in -s. */
+export function firstPartForms(lemma: string): string[] {
+  const forms = [lemma]
+  const genitiveOf = (stem: string) => forms.push(stem + 'n')
+  if (lemma.endsWith('nen')) {
+    forms.push(lemma.slice(0, -3) + 's')
+    genitiveOf(lemma.slice(0, -3) + 'se')
+    forms.push(lemma.slice(0, -3) + 'sten')
+  } else if (/(uus|yys)$/u.test(lemma)) genitiveOf(lemma.slice(0, -1) + 'de')
+  else if (/[uyoö]s$/u.test(lemma)) genitiveOf(lemma.slice(0, -1) + 'kse')
+  else if (/[aäi]s$/u.test(lemma)) {
+    const short = lemma.slice(0, -1)
+    for (const stem of [short, ...strongGrades(short)]) genitiveOf(stem + (short.at(-1) ?? ''))
+  } else if (lemma.endsWith('in')) genitiveOf(lemma.slice(0, -1) + 'me')
+  else if (lemma.endsWith('e')) {
+    for (const stem of [lemma, ...strongGrades(lemma)]) genitiveOf(stem + 'e')
+  } else if (isVowel(lemma.at(-1))) {
+    const stems = lemma.endsWith('i') ? [lemma, lemma.slice(0, -1) + 'e'] : [lemma]
+    for (const stem of stems) genitiveOf(weakGrades(stem)[0] ?? stem)
+    if (/[oöuy]$/u.test(lemma)) forms.push(lemma + 'jen')
+    if (/[^aeiouyäö][aäi]$/u.test(lemma)) forms.push(lemma.slice(0, -1) + 'ien')
+  }
+  return forms
+}
+
+/** Short words that are whole by themselves: työ, tie, puu, maa. */
+function isLongEnough(lemma: string): boolean {
+  return lemma.length >= shortestPart || (lemma.length === 3 && /[^aeiouyäö](?:[aeiouyäö]{2})$/u.test(lemma))
+}
+
+/** Beginnings of a rest that is an ending or a derivation, not a word of its own: tila|isuus, koti|mainen, kunta|lainen. */
+const derivation =
+  /^(?:isuu|llis|llinen|ttom|ton$|ttö|tön$|inen|ise|isi|iste|lain|lais|läin|läis|main|mais|mäin|mäis|tt[aä][aäj]|ttam|ttäm|mine|mis[ei]|utu|yty|stu|sty|ll[aäe]|ss[aä]|st[aä]|lt[aä]|ksi|nsa|nsä|mme|nne|ien$|iden|jen$)/u
+
+function isWordlike(rest: string): boolean {
+  return rest.length >= shortestRest && /[aeiouyäö].*[aeiouyäö]/u.test(rest) && !derivation.test(rest)
+}
+
+function isFinnishPart(lemma: string, form: string): boolean {
+  if (!isLongEnough(lemma)) return false
+  for (const first of firstPartForms(lemma)) {
+    if (form.startsWith(first) && isWordlike(form.slice(first.length))) return true
+  }
+  const start = unchangingStart(lemma)
+  for (let at = form.indexOf(start, 3); at >= 0; at = form.indexOf(start, at + 1)) {
+    const before = form.slice(0, at)
+    const plausible = /[aeiouyäö]/u.test(before) && /[aeiouyäönslr]$/u.test(before)
+    const longEnough = before.length >= (lemma.length <= 4 ? shortestRest : 3)
+    if (plausible && longEnough && nominalBaseForms(form.slice(at)).has(lemma)) return true
+  }
+  return false
+}
+
+function isSwedishPart(stem: string, form: string, stemOf: (form: string) => string): boolean {
+  if (stem.length < shortestPart) return false
+  if (form.startsWith(stem) && form.length - stem.length >= 3 && stemOf(form) !== stem) {
+    const rest = form.slice(stem.length).replace(/^[soeua]/u, '')
+    if (rest.length >= 3 && /[aeiouyäöå]/u.test(rest)) return true
+  }
+  const at = form.lastIndexOf(stem)
+  return at >= 3 && stemOf(form.slice(at)) === stem
+}
+
+/** The beginning that all forms of a lemma share; what a search for compounds looks for inside other words. */
+export function unchangingStart(lemma: string): string {
+  return lemma.slice(0, Math.max(2, lemma.length - 3))
+}
+
+/**
+ * True when `form` looks like a compound with `lemma` (a base form or stem of the same language) as a part.
+ * English has no compounds written as one word that are worth guessing: always false.
+ */
+export function looksLikeCompoundWith(
+  lemma: string,
+  form: string,
+  language: Lang,
+  stemOf: (form: string) => string,
+): boolean {
+  if (language === 'fi') return isFinnishPart(lemma, form)
+  return language === 'sv' && isSwedishPart(lemma, form, stemOf)
+}
