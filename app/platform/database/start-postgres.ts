@@ -29,6 +29,8 @@ export interface Postgres {
   processId: () => number | undefined
   /** Closes the server's connections and ends it; returns when it has ended. */
   stop: () => Promise<void>
+  /** Leaves the server running and stops looking after it: somebody else does. */
+  leave: () => void
   /** Ends the server at once and without waiting; the next start recovers. For a second stop signal. */
   kill: () => void
 }
@@ -101,6 +103,10 @@ export async function startPostgres(options: Options): Promise<Postgres> {
       stopping = true
       clearInterval(watch)
       await stopPostmaster(cluster)
+    },
+    leave() {
+      stopping = true
+      clearInterval(watch)
     },
     kill() {
       stopping = true
