@@ -107,9 +107,9 @@ describe('reliability of a scale', () => {
 
   it('reproduces the correlations of three items exactly with one factor', () => {
     const loose = [
-      [1, 2, 3, 4, 5, 4, 3, 2, 1, 5, 4, 2],
-      [2, 4, 1, 5, 3, 4, 2, 3, 1, 3, 5, 2],
-      [3, 1, 3, 2, 4, 5, 1, 2, 2, 4, 3, 1],
+      [3, 2, 1, 2, 4, 3, 1, 2, 2, 5, 5, 1],
+      [2, 2, 3, 5, 5, 3, 5, 1, 2, 4, 5, 2],
+      [1, 2, 3, 5, 4, 5, 2, 1, 1, 5, 4, 4],
     ]
     const { loadings, uniquenesses } = valueOf(scaleReliability(loose))
     loadings!.forEach((loading, j) => expect(loading ** 2 + uniquenesses![j]!).toBeCloseTo(1, 8))
