@@ -16,3 +16,4 @@ export {
 export { placeName, type PlaceCase } from './place-names.ts'
 export { likenessFigures, resembling, type LikenessFigure, type Resemblance } from './resembling.ts'
 export { loadMunicipalities } from './municipality-store.ts'
+export { municipalityListPage } from './pages/municipality-list-page.tsx'

@@ -84,6 +84,7 @@ export const libraryPage: ReadPage<Library> = {
     return {
       title: words.title,
       description: words.lede,
+      breadcrumb: [{ text: words.title }],
       wide: true,
       body: (
         <>

@@ -13,6 +13,7 @@ export const sourcesPage: ReadPage<readonly Source[]> = {
     return {
       title: words.title,
       description: words.lede,
+      breadcrumb: [{ text: words.title }],
       body: (
         <>
           <PageTitle>{words.title}</PageTitle>

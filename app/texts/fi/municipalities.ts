@@ -1,3 +1,85 @@
-export const municipalities = {}
+/** The list of municipalities, and what is said of one of them. */
+export const municipalities = {
+  list: {
+    title: 'Kunnat',
+    lede: 'Suomessa on 308 kuntaa. Valitse omasi, niin näet, mitä siellä kokeillaan ja mitä on opittu.',
+    name: 'Kunnan nimi tai osa siitä',
+    region: 'Maakunta',
+    anyRegion: 'Kaikki maakunnat',
+    order: 'Järjestys',
+    byRegion: 'Maakunnittain',
+    byName: 'A–Ö',
+    show: 'Näytä',
+    showAll: 'Näytä kaikki',
+    found: (count: number) => (count === 1 ? 'Yksi kunta' : `${count} kuntaa`),
+    none: 'Tällä nimellä ei löytynyt kuntaa. Kokeile nimen alkua tai valitse maakunta.',
+  },
+  groupings: {
+    urban: 'kaupunkimainen kunta',
+    'semi-urban': 'taajaan asuttu kunta',
+    rural: 'maaseutumainen kunta',
+  },
+  languages: {
+    fi: 'yksikielinen suomenkielinen',
+    sv: 'yksikielinen ruotsinkielinen',
+    'fi-sv': 'kaksikielinen, enemmistön kieli suomi',
+    'sv-fi': 'kaksikielinen, enemmistön kieli ruotsi',
+  },
+  page: {
+    peopleLive: (placeIn: string, people: string) => `${placeIn} asuu ${people} ihmistä.`,
+    numbers: 'Kunta numeroina',
+    region: 'Maakunta',
+    wellbeingArea: 'Hyvinvointialue',
+    grouping: 'Kuntaryhmä',
+    language: 'Kielet',
+    unknown: 'ei tiedossa',
+    population: 'Väkiluku, tammikuu 2025 (ennakkotieto)',
+    populationEndOf2023: 'Väkiluku 31.12.2023',
+    populationChangePercent: 'Väkiluvun muutos 31.12.2023–tammikuu 2025',
+    unemployedSharePercent: 'Työttömiä työvoimasta, tammikuu 2025',
+    pensionersPercent2017: 'Eläkkeellä olevia 2017',
+    swedishSpeakersPercent2017: 'Ruotsinkielisiä 2017',
+    foreignCitizensPercent2017: 'Ulkomaan kansalaisia 2017',
+    libraryLoansPerPerson2022: 'Kirjastolainoja asukasta kohti 2022',
+    percent: (number: string) => `${number} %`,
+    merged: (oldName: string, date: string) =>
+      `${oldName} liittyi kuntaan ${date}. Sitä vanhemmat luvut ovat silloisten rajojen mukaisia.`,
+    numbersSource:
+      'Luvut: Tilastokeskus, työ- ja elinkeinoministeriö ja Suomen yleisten kirjastojen tilastot.',
+    allSources: 'Tietolähteet ja lisenssit',
+    experiments: 'Kokeilut',
+    noExperiments: (placeIn: string) =>
+      `${placeIn} ei ole vielä kokeiluja täällä. Ensimmäinen askel on pieni: kerro, mikä ei toimi.`,
+    allExperiments: (count: number) => `Näytä kaikki ${count} kokeilua`,
+    lessons: 'Opit',
+    ideas: 'Ideat',
+    tellIdea: 'Kerro idea',
+    library: 'Kerrottu muualla',
+    libraryLede: 'Kokeiluja ja kehittämistyötä, joista on kerrottu muilla sivuilla.',
+    allTitles: (count: number) => `Näytä kaikki ${count} otsikkoa`,
+    resembling: 'Samankaltaisia kuntia',
+    resemblingLede: (genitive: string) =>
+      `Nämä kunnat muistuttavat eniten ${genitive} lukuja. Niiden opit voivat sopia tännekin.`,
+    municipality: 'Kunta',
+    people: 'Väkiluku',
+    mapTitle: 'Samankaltaiset kunnat kartalla',
+    mapSentence: (name: string, others: string) => `${name} ja sitä eniten muistuttavat kunnat: ${others}.`,
+    howResembling: 'Miten samankaltaisuus lasketaan',
+    howResemblingText:
+      'Jokainen luku suhteutetaan siihen, miten paljon kunnat eroavat siinä toisistaan. Väkiluvusta verrataan suuruusluokkaa. Etäisyys on erojen neliöllinen keskiarvo: 0 olisi täysin samanlainen. Luku, joka ei ole molemmista tiedossa, jää pois.',
+    figuresUsed: (figures: string) => `Vertailussa olivat mukana: ${figures}.`,
+    figuresMissing: (figures: string) => `Pois jäivät, koska lukua ei ole tiedossa: ${figures}.`,
+    distance: 'Etäisyys',
+  },
+  figures: {
+    population: 'väkiluku',
+    populationChangePercent: 'väkiluvun muutos',
+    unemployedSharePercent: 'työttömien osuus',
+    pensionersPercent2017: 'eläkkeellä olevien osuus',
+    swedishSpeakersPercent2017: 'ruotsinkielisten osuus',
+    foreignCitizensPercent2017: 'ulkomaan kansalaisten osuus',
+    libraryLoansPerPerson2022: 'kirjastolainat',
+  },
+}
 
 export type MunicipalitiesTexts = typeof municipalities
