@@ -1,6 +1,22 @@
 import { anyone, signedIn } from './platform/web/policy.ts'
-import { formPage, type Route } from './platform/web/page.ts'
+import { file, formPage, page, type Route } from './platform/web/page.ts'
+import {
+  agreePonderingPage,
+  editIdeaPage,
+  ideaPage,
+  ideasPage,
+  mayEditIdea,
+  mayOfferHours,
+  mayPonder,
+  maySeePondering,
+  offerHoursPage,
+  ponderingCalendarFile,
+  recordPonderingPage,
+  tellIdeaPage,
+} from './ideas/index.ts'
 import { inTrial, signInLinkPage, signInPage, signOutPage, tryAsPage } from './people/index.ts'
+import { municipalityListPage } from './municipalities/index.ts'
+import { libraryPage, sourcesPage } from './knowledge/index.ts'
 
 /** Every address, in three languages. Parts with a colon vary; those called `id` or ending in `Id` are record ids. */
 export const addresses = {
@@ -130,4 +146,18 @@ export const routes: Partial<Record<keyof typeof addresses, Route>> = {
   'sign-in-link': formPage(signInLinkPage, anyone),
   'sign-out': formPage(signOutPage, signedIn),
   'try-as': formPage(tryAsPage, inTrial),
+
+  municipalities: page(municipalityListPage, anyone),
+
+  ideas: page(ideasPage, anyone),
+  'tell-idea': formPage(tellIdeaPage, signedIn),
+  idea: page(ideaPage, anyone),
+  'edit-idea': formPage(editIdeaPage, mayEditIdea),
+  'offer-hours': formPage(offerHoursPage, mayOfferHours),
+  'agree-pondering': formPage(agreePonderingPage, mayPonder),
+  'pondering-calendar': file(ponderingCalendarFile, maySeePondering),
+  'record-pondering': formPage(recordPonderingPage, mayPonder),
+
+  library: page(libraryPage, anyone),
+  sources: page(sourcesPage, anyone),
 }

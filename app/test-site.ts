@@ -10,7 +10,7 @@ import { hashToken, newToken } from './people/session-token.ts'
 import { saveSession } from './people/people-store.ts'
 import { addresses, routes } from './site.ts'
 
-/** An answer of the site, read to the end. */
+/** An answer of the site, read to the end; no-break spaces are plain ones in `text`. */
 export interface TestAnswer {
   status: number
   headers: Headers
@@ -85,7 +85,7 @@ export async function createTestSite({ demo = true }: { demo?: boolean } = {}) {
       return {
         status: response.status,
         headers: response.headers,
-        text: await response.text(),
+        text: (await response.text()).replaceAll('\u00a0', ' '),
         location: response.headers.get('location') ?? undefined,
       }
     }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Database } from '../platform/database/database.ts'
 import type { Lang } from '../platform/language.ts'
 import type { Membership, Person, Role } from '../platform/web/visitor.ts'
@@ -226,4 +227,31 @@ export async function takeSignInLink(
     .returning(['email', 'lang', 'next_path'])
     .executeTakeFirst()
   return row && { email: row.email, lang: row.lang, nextPath: row.next_path }
+}
+
+/** How to reach people by mail, by id; unknown ids are left out. */
+export async function contactsOf(
+  database: Database,
+  ids: readonly string[],
+): Promise<{ id: string; name: string; email: string; lang: Lang }[]> {
+  if (ids.length === 0) return []
+  return database
+    .selectFrom('persons')
+    .select(['id', 'name', 'email', 'lang'])
+    .where('id', 'in', [...new Set(ids)])
+    .orderBy('email')
+    .execute()
+}
+
+/** Makes a person a resident of a municipality by their own word, and lets the present transaction write there. */
+export async function becomeResident(
+  database: Database,
+  personId: string,
+  municipalityCode: string,
+): Promise<void> {
+  await addMemberships(database, personId, [{ municipalityCode, role: 'resident' }])
+  await sql`select set_config('uskalla.municipalities',
+    concat_ws(',', nullif(current_setting('uskalla.municipalities', true), ''), ${municipalityCode}::text), true)`.execute(
+    database,
+  )
 }

@@ -50,5 +50,15 @@ export async function readForm(request: Request): Promise<FormValues | 'too-larg
     if (++count > 2_000) return 'unreadable'
     ;(fields[name] ??= []).push(value.replaceAll('\r\n', '\n'))
   }
-  return valuesOf(fields)
+  return valuesOf(withChosenTexts(fields))
+}
+
+/** Where two texts stood side by side, the field gets the text that was chosen: mine, theirs, or the combined one it holds. */
+function withChosenTexts(fields: Record<string, string[]>): Record<string, string[]> {
+  for (const [name, [choice = '']] of Object.entries(fields)) {
+    const field = /^choice-(.+)$/.exec(name)?.[1]
+    const chosen = field === undefined ? undefined : fields[`${choice}-${field}`]
+    if (field !== undefined && chosen && (choice === 'mine' || choice === 'theirs')) fields[field] = chosen
+  }
+  return fields
 }

@@ -168,7 +168,7 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
     })
     context.header('Cache-Control', visit.person || notice !== undefined ? 'private, no-store' : 'no-cache')
     context.header('Content-Language', visit.lang)
-    return context.html(`<!doctype html>${String(document)}`, status)
+    return context.html(String(document), status)
   }
 
   function sendCalm(context: SiteContext, visit: Visit, reason: CalmPage['reason']) {
