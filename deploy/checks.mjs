@@ -20,18 +20,7 @@ export const checks = [
       ...code.map((folder) => `${folder}/**/*.{ts,tsx,mjs,css}`),
     ],
   },
-  {
-    name: 'house rules',
-    command: [
-      'depcruise',
-      '--config',
-      '.dependency-cruiser.mjs',
-      '--output-type',
-      'err-long',
-      'app',
-      'evidence/src',
-    ],
-  },
+  { name: 'house rules', command: ['house-rules'] },
   { name: 'dead code', command: ['knip'] },
   {
     name: 'spelling',
@@ -48,20 +37,18 @@ export function runCheck({ name, command: [program, ...options] }) {
     maxBuffer: 64e6,
   })
   const output = `${result.stdout ?? ''}${result.stderr ?? ''}`
-  // A dependency check that saw no files has checked nothing.
-  const sawNothing = name === 'house rules' && !/[1-9]\d* modules/.test(output)
-  const passed = result.status === 0 && !sawNothing
+  const passed = result.status === 0
   console.log(`${passed ? '✓' : '✗'} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`)
-  if (!passed) console.log(`${output.trim()}${sawNothing ? '\nThe check saw no modules.' : ''}\n`)
+  if (!passed) console.log(`${output.trim()}\n`)
   return passed
 }
 
 function programFile(program) {
+  if (program === 'house-rules') return join(product, 'deploy', 'house-rules.mjs')
   const files = {
     tsc: 'typescript/bin/tsc',
     oxlint: 'oxlint/bin/oxlint',
     prettier: 'prettier/bin/prettier.cjs',
-    depcruise: 'dependency-cruiser/bin/dependency-cruise.mjs',
     knip: 'knip/bin/knip.js',
     cspell: 'cspell/bin.mjs',
   }
