@@ -126,7 +126,7 @@ describe('the check of the house rules', () => {
 
   test('sees a violation of each kind', () => {
     put(goodHouse)
-    put({ 'app/ideas/hen.ts': `import { egg } from './egg.ts'\nexport const hen = () => egg` })
+    put({ 'app/ideas/egg.ts': `import { hen } from './hen.ts'\nexport const egg = () => hen` })
     for (const { file, text } of violations) put({ [file]: text })
     const { passed, said } = check()
     expect(passed).toBe(false)
