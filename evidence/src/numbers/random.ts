@@ -45,6 +45,15 @@ export function createRandom(seed: number): Random {
   const next = (): number => ((bits() >>> 5) * 67108864 + (bits() >>> 6)) / 9007199254740992
 
   const integer = (n: number): number => {
+    if (n <= 2097152) {
+      // Lemire 2019: the top half of a product, drawn again in the rare case that would favour some values.
+      for (;;) {
+        const product = bits() * n
+        const top = Math.floor(product / 4294967296)
+        const rest = product - top * 4294967296
+        if (rest >= n || rest >= 4294967296 % n) return top
+      }
+    }
     // Numbers from the incomplete last block are drawn again, so that no value is favoured.
     const limit = 4294967296 - (4294967296 % n)
     let value = bits()

@@ -24,7 +24,7 @@ export function betaDifferenceAbove(x: Beta, y: Beta, d: number): number {
   }
   // Parameters below 1 give long tails on the logit scale, which want more points in a panel.
   const points = Math.min(x.a, x.b, y.a, y.b) < 1 ? 40 : 16
-  return Math.min(1, Math.max(0, integratePanels(integrand, breakPoints(x, y, d, bounds), points)))
+  return Math.min(1, Math.max(0, integratePanels(integrand, breakPoints(y, d, bounds), points)))
 }
 
 /** Beyond this logit a share or its complement leaves the range of floating-point numbers. */
@@ -60,7 +60,7 @@ function logitRange({ a, b }: Beta): LogitRange {
   return { low: reach(-1), high: reach(1), peak, width }
 }
 
-function breakPoints(x: Beta, y: Beta, d: number, { low, high, peak, width }: LogitRange): number[] {
+function breakPoints(y: Beta, d: number, { low, high, peak, width }: LogitRange): number[] {
   const breaks = [low, high]
   for (const k of [-5, -2.5, 0, 2.5, 5]) breaks.push(peak + k * width)
   // A peak of the logit with a heavy side is stretched; halve the way to its ends.

@@ -3,7 +3,7 @@ import { choose } from '../numbers/distributions.ts'
 import { type Random, createRandom } from '../numbers/random.ts'
 import { mean } from '../numbers/summaries.ts'
 import { type Counting, mostForMatching } from './split-test.ts'
-import { type TailCounts, countPairs, countSubsetSums, sortedSubsetSums } from './subset-sums.ts'
+import { type TailCounts, countPairs, countSubsetSums, sortedSubsetSums, splitHalves } from './subset-sums.ts'
 import { largestUsableValue, missingValuesWarning, tieTolerance } from './usable-values.ts'
 
 /** Values drawn by lot within blocks, and the exact test that keeps to the blocks. */
@@ -120,8 +120,9 @@ function countAssignments(blocks: PreparedBlock[], observed: number, slack: numb
   const [only] = blocks
   if (blocks.length === 1 && only && only.weighted.length <= mostForMatching) {
     const distance = Math.abs(observed)
-    const both = countSubsetSums(only.weighted, only.treated, distance - slack, slack - distance)
-    const upper = countSubsetSums(only.weighted, only.treated, observed - slack, -Infinity)
+    const halves = splitHalves(only.weighted, only.treated)
+    const both = countSubsetSums(halves, distance - slack, slack - distance)
+    const upper = countSubsetSums(halves, observed - slack, -Infinity)
     return shares(both, upper, distance <= slack)
   }
   const halves = [Float64Array.of(0), Float64Array.of(0)]
@@ -132,7 +133,7 @@ function countAssignments(blocks: PreparedBlock[], observed: number, slack: numb
     const side = halves[0]!.length <= halves[1]!.length ? 0 : 1
     const count = choose(block.weighted.length, block.treated)
     if (count * halves[side]!.length > mostSumsPerHalf) return null
-    const sums = sortedSubsetSums(block.weighted, block.treated, block.treated)[block.treated]!
+    const { sums } = sortedSubsetSums(block.weighted, block.treated, block.treated)
     const next = new Float64Array(count * halves[side]!.length)
     let k = 0
     for (const a of sums) for (const b of halves[side]!) next[k++] = a + b

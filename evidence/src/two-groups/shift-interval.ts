@@ -1,6 +1,5 @@
 import { type Finding, type Warning, found, warning } from '../finding.ts'
-import { choose } from '../numbers/distributions.ts'
-import { sumDistribution, sumDistributionCells, sumDistributionWork } from './integer-sums.ts'
+import { mannWhitneyCounts } from './mann-whitney-counts.ts'
 import { normalQuantile } from '../numbers/distributions.ts'
 import { compareRanks } from './rank-test.ts'
 import { medianDifference, orderedDifference } from './shift.ts'
@@ -68,18 +67,13 @@ function quantilePlace(
   n2: number,
   tail: number,
 ): { place: number; achievedLevel: number; attainable: boolean } {
-  const size = Math.min(n1, n2)
-  const ranks = Float64Array.from({ length: n1 + n2 }, (_, i) => i + 1)
-  const usable =
-    Number.isFinite(choose(n1 + n2, size)) &&
-    sumDistributionWork(ranks, size) < 3e8 &&
-    sumDistributionCells(ranks, size) < 1.6e7
-  if (!usable) {
+  const distribution = mannWhitneyCounts(n1, n2)
+  if (distribution === null) {
     const sd = Math.sqrt((n1 * n2 * (n1 + n2 + 1)) / 12)
     const place = Math.max(1, Math.floor((n1 * n2) / 2 + normalQuantile(tail) * sd))
     return { place, achievedLevel: 1 - 2 * tail, attainable: true }
   }
-  const { counts, total } = sumDistribution(ranks, size)
+  const { counts, total } = distribution
   let below = 0
   let place = 0
   // The quantile is the first value whose lower area reaches the tail; the fuzz guards levels met exactly.

@@ -1,13 +1,6 @@
-import { choose } from '../numbers/distributions.ts'
 import { type Random, createRandom } from '../numbers/random.ts'
-import {
-  shareInTails,
-  sumDistribution,
-  sumDistributionCells,
-  sumDistributionWork,
-  wholeMultiples,
-} from './integer-sums.ts'
-import { countSubsetSums } from './subset-sums.ts'
+import { integerHalves, shareInTails, wholeMultiples } from './integer-sums.ts'
+import { countSubsetSums, splitHalves } from './subset-sums.ts'
 import { tieTolerance } from './usable-values.ts'
 
 /** How a share of splits was found: by counting every one, or from a seeded sample of them. */
@@ -25,9 +18,6 @@ export interface SplitShares {
 
 /** Largest number of values whose splits are matched half against half; 2²² sums are then held per half. */
 export const mostForMatching = 44
-/** Limits of the recursion over integer sums: about a second and 130 MB. */
-const mostWork = 1e9
-const mostCells = 1.6e7
 /** Splits drawn when an exact count is out of reach. */
 const sampledSplits = 100_000
 
@@ -46,10 +36,9 @@ export function splitShares(values: Float64Array, size: number, scale: number): 
   const distance = Math.abs(observed)
   const centred = values.map((value) => value - mean)
   if (n <= mostForMatching) {
-    // The smaller group is the quicker to enumerate; its sums mirror those of the other.
-    const count = (high: number, low: number) => countSubsetSums(centred, size, high, low)
-    const both = count(distance - slack, slack - distance)
-    const oneSided = count(observed - slack, observed + slack)
+    const halves = splitHalves(centred, size)
+    const both = countSubsetSums(halves, distance - slack, slack - distance)
+    const oneSided = countSubsetSums(halves, observed - slack, observed + slack)
     const { total } = both
     return {
       twoSided: distance <= slack ? 1 : (both.atOrAbove + both.atOrBelow) / total,
@@ -98,18 +87,16 @@ export function ascendingShares(
   const mirrored = size > n - size
   const drawn = mirrored ? n - size : size
   const sum = mirrored ? total - observed : observed
-  if (!Number.isFinite(choose(n, drawn))) return null
-  if (sumDistributionCells(ascending, drawn) > mostCells || sumDistributionWork(ascending, drawn) > mostWork)
-    return null
-  const distribution = sumDistribution(ascending, drawn)
+  const halves = integerHalves(ascending, drawn)
+  if (halves === null) return null
   // Everything times n keeps the expectation drawn·total/n a whole number.
   const distance = Math.abs(n * sum - drawn * total)
   const high = (drawn * total + distance) / n
   const low = (drawn * total - distance) / n
-  const upper = shareInTails(distribution, sum, -Infinity)
-  const lower = shareInTails(distribution, Infinity, sum)
+  const upper = shareInTails(halves, sum, -Infinity)
+  const lower = shareInTails(halves, Infinity, sum)
   return {
-    twoSided: distance === 0 ? 1 : shareInTails(distribution, high - 1e-6, low + 1e-6),
+    twoSided: distance === 0 ? 1 : shareInTails(halves, high - 1e-6, low + 1e-6),
     greater: mirrored ? lower : upper,
     less: mirrored ? upper : lower,
     counting: 'exact',

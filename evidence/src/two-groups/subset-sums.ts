@@ -1,35 +1,67 @@
-/**
- * Sums of every choice of j out of the given values, ascending, for j = 0..values.length; entries outside
- * fewest..most stay empty. Built by merging sorted lists, so no list is ever sorted.
- */
-export function sortedSubsetSums(values: ArrayLike<number>, fewest: number, most: number): Float64Array[] {
-  let lists: Float64Array[] = [Float64Array.of(0)]
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!
-    const left = values.length - 1 - i
-    const next: Float64Array[] = []
-    for (let j = 0; j <= Math.min(i + 1, most); j++) {
-      if (j + left < fewest) next.push(none)
-      else next.push(mergeShifted(lists[j] ?? none, lists[j - 1] ?? none, value))
-    }
-    lists = next
-  }
-  return lists
+/** Sums of choices out of some values, sorted by how many were chosen: those of j lie at starts[j]..starts[j + 1]. */
+export interface SubsetSums {
+  /** Ascending within each number chosen. */
+  sums: Float64Array
+  starts: Int32Array
 }
 
-const none = new Float64Array(0)
-
-/** Merge of `plain` and `moved` + shift, both ascending. */
-function mergeShifted(plain: Float64Array, moved: Float64Array, shift: number): Float64Array {
-  if (moved.length === 0) return plain
-  const merged = new Float64Array(plain.length + moved.length)
-  let p = 0
-  let m = 0
-  for (let i = 0; i < merged.length; i++) {
-    if (m === moved.length || (p < plain.length && plain[p]! <= moved[m]! + shift)) merged[i] = plain[p++]!
-    else merged[i] = moved[m++]! + shift
+/**
+ * Sums of every choice of j out of the given values, ascending, for every j from fewest to most (both inclusive; other
+ * j have no sums). Built value by value by merging sorted lists, so nothing is ever sorted.
+ */
+export function sortedSubsetSums(values: ArrayLike<number>, fewest: number, most: number): SubsetSums {
+  const n = values.length
+  let sums: Float64Array = Float64Array.of(0)
+  let starts = Int32Array.of(0, 1)
+  for (let i = 0; i < n; i++) {
+    const left = n - 1 - i
+    const size = Math.min(i + 1, most)
+    const nextStarts = new Int32Array(size + 2)
+    for (let j = 0; j <= size; j++) {
+      const kept = j + left >= fewest ? countOf(starts, j) + countOf(starts, j - 1) : 0
+      nextStarts[j + 1] = nextStarts[j]! + kept
+    }
+    const next = new Float64Array(nextStarts[size + 1]!)
+    for (let j = 0; j <= size; j++) {
+      if (nextStarts[j + 1]! > nextStarts[j]!) mergeShifted(sums, starts, j, values[i]!, next, nextStarts[j]!)
+    }
+    sums = next
+    starts = nextStarts
   }
-  return merged
+  return { sums, starts }
+}
+
+/** Number of sums with j chosen. */
+function countOf(starts: Int32Array, j: number): number {
+  return j < 0 || j + 1 >= starts.length ? 0 : starts[j + 1]! - starts[j]!
+}
+
+/** Writes the merge of the sums of j and the sums of j − 1 plus `shift`, both ascending, to `to` from `at` on. */
+function mergeShifted(
+  sums: Float64Array,
+  starts: Int32Array,
+  j: number,
+  shift: number,
+  to: Float64Array,
+  at: number,
+): void {
+  let p = j + 1 < starts.length ? starts[j]! : 0
+  const pEnd = p + countOf(starts, j)
+  let m = j > 0 ? starts[j - 1]! : 0
+  const mEnd = m + countOf(starts, j - 1)
+  while (p < pEnd && m < mEnd) {
+    const plain = sums[p]!
+    const moved = sums[m]! + shift
+    if (plain <= moved) {
+      to[at++] = plain
+      p++
+    } else {
+      to[at++] = moved
+      m++
+    }
+  }
+  while (p < pEnd) to[at++] = sums[p++]!
+  while (m < mEnd) to[at++] = sums[m++]! + shift
 }
 
 /** How many of all sums lie at or above one mark and at or below another. */
@@ -55,33 +87,45 @@ export function countPairs(first: Float64Array, second: Float64Array, high: numb
   return { atOrAbove, atOrBelow, total: first.length * second.length }
 }
 
-/**
- * Counts, among all choices of `size` values, those whose sum is ≥ high and those whose sum is ≤ low, without
- * visiting the choices one by one: the values are cut in two halves and the halves' sorted sums are matched.
- * Source: Horowitz and Sahni 1974. Needs about 2^(n/2) numbers of memory.
- */
-export function countSubsetSums(values: Float64Array, size: number, high: number, low: number): TailCounts {
+/** Values cut in two halves with the sorted sums of each, ready for counting. */
+export interface SplitHalves {
+  first: SubsetSums
+  second: SubsetSums
+  /** Number of values chosen from both halves together. */
+  size: number
+}
+
+/** Prepares the counting of choices of `size` values. Needs about 2^(n/2) numbers of memory. */
+export function splitHalves(values: Float64Array, size: number): SplitHalves {
   const half = values.length >> 1
   const others = values.length - half
-  const first = sortedSubsetSums(values.subarray(0, half), Math.max(0, size - others), Math.min(half, size))
-  const second = sortedSubsetSums(values.subarray(half), Math.max(0, size - half), Math.min(others, size))
+  return {
+    first: sortedSubsetSums(values.subarray(0, half), Math.max(0, size - others), Math.min(half, size)),
+    second: sortedSubsetSums(values.subarray(half), Math.max(0, size - half), Math.min(others, size)),
+    size,
+  }
+}
+
+/**
+ * Counts, among all choices, those whose sum is ≥ high and those whose sum is ≤ low, without visiting the choices one
+ * by one: the sorted sums of the halves are matched. Source: Horowitz and Sahni 1974.
+ */
+export function countSubsetSums({ first, second, size }: SplitHalves, high: number, low: number): TailCounts {
   const counts: TailCounts = { atOrAbove: 0, atOrBelow: 0, total: 0 }
-  for (let j = 0; j < first.length; j++) {
-    const partner = second[size - j]
-    if (partner === undefined || partner.length === 0 || first[j]!.length === 0) continue
-    const part = countPairs(first[j]!, partner, high, low)
+  for (let j = 0; j + 1 < first.starts.length; j++) {
+    const partner = size - j
+    if (partner < 0 || partner + 1 >= second.starts.length) continue
+    const part = countPairs(
+      first.sums.subarray(first.starts[j], first.starts[j + 1]),
+      second.sums.subarray(second.starts[partner], second.starts[partner + 1]),
+      high,
+      low,
+    )
     counts.atOrAbove += part.atOrAbove
     counts.atOrBelow += part.atOrBelow
     counts.total += part.total
   }
   return counts
-}
-
-/** Sums of every subset of any size, ascending. */
-export function sortedSumsOfAnySize(values: ArrayLike<number>): Float64Array {
-  let sums: Float64Array = Float64Array.of(0)
-  for (let i = 0; i < values.length; i++) sums = mergeEither(sums, 0, values[i]!)
-  return sums
 }
 
 /** Merge of list + a and list + b, ascending. */
