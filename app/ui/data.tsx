@@ -9,7 +9,7 @@ export function SummaryList(props: {
   return (
     <dl class="summary">
       {props.rows.map((row) => (
-        <div class={row.action ? 'summary-row with-action' : 'summary-row'}>
+        <div class="summary-row">
           <dt>{row.term}</dt>
           <dd>{row.value}</dd>
           {row.action ? (

@@ -86,7 +86,7 @@ export function GroupFrame(props: {
   const described = props.name ? describedBy(name, props) : undefined
   return (
     <fieldset class={props.problem ? 'field group field-wrong' : 'field group'} aria-describedby={described}>
-      <legend class={props.legendAsTitle ? 'legend-title' : 'field-label'}>
+      <legend class={props.legendAsTitle ? 'legend-title' : props.name ? 'field-label' : 'legend-group'}>
         {props.legendAsTitle ? <h1>{props.legend}</h1> : props.legend}
         {props.optional ? <span class="field-optional"> ({props.optional})</span> : null}
       </legend>

@@ -143,7 +143,8 @@ function Header(props: LayoutProps) {
                     hreflang={lang}
                     aria-current={lang === props.lang ? 'true' : undefined}
                   >
-                    {words.languageNames[lang]}
+                    <span class="language-code">{lang.toUpperCase()} </span>
+                    <span class="language-name">{words.languageNames[lang]}</span>
                   </a>
                 </li>
               ))}

@@ -2,14 +2,15 @@
 export type Stretch = { text: string; differs: boolean }
 
 const longestCompared = 1200
+const boundary = /(\s+|[.,;:!?()"”])/
 
 /**
  * The words of `text` that are not in `other` at their place, by longest common subsequence of words (Wagner and Fischer
  * 1974). Texts of more than 1,200 words are given back whole and unmarked: nobody reads such a comparison word by word.
  */
 export function markDifferences(text: string, other: string): Stretch[] {
-  const words = text.split(/(\s+)/).filter((word) => word !== '')
-  const others = other.split(/(\s+)/).filter((word) => word !== '')
+  const words = text.split(boundary).filter((word) => word !== '')
+  const others = other.split(boundary).filter((word) => word !== '')
   if (words.length === 0) return []
   if (words.length > longestCompared || others.length > longestCompared) return [{ text, differs: false }]
   const width = others.length + 1
@@ -36,5 +37,19 @@ export function markDifferences(text: string, other: string): Stretch[] {
       column++
     } else add(word, word.trim() !== '')
   }
-  return stretches
+  return joined(stretches)
+}
+
+/** Blanks between two differing words differ with them, so that a changed phrase is marked as one. */
+function joined(stretches: Stretch[]): Stretch[] {
+  const whole: Stretch[] = []
+  for (const [index, stretch] of stretches.entries()) {
+    const between =
+      stretch.text.trim() === '' && stretches[index - 1]?.differs && stretches[index + 1]?.differs
+    const part = { text: stretch.text, differs: stretch.differs || between === true }
+    const last = whole.at(-1)
+    if (last?.differs === part.differs) last.text += part.text
+    else whole.push(part)
+  }
+  return whole
 }

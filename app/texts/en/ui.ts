@@ -36,6 +36,7 @@ export const ui: UiTexts = {
   phase: 'Stage',
   note: 'Note',
   phases: { before: 'before', during: 'during the experiment', after: 'after the experiment' },
+  phasesShort: { before: 'before', during: 'during', after: 'after' },
   median: 'Median',
   baselineMedian: 'Baseline median',
   prediction: 'Prediction',

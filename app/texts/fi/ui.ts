@@ -34,6 +34,7 @@ export const ui = {
   phase: 'Vaihe',
   note: 'Huomautus',
   phases: { before: 'ennen', during: 'kokeilun aikana', after: 'kokeilun jälkeen' },
+  phasesShort: { before: 'ennen', during: 'aikana', after: 'jälkeen' },
   median: 'Mediaani',
   baselineMedian: 'Lähtötason mediaani',
   prediction: 'Ennuste',

@@ -36,6 +36,7 @@ export const ui: UiTexts = {
   phase: 'Etapp',
   note: 'Anmärkning',
   phases: { before: 'före', during: 'under försöket', after: 'efter försöket' },
+  phasesShort: { before: 'före', during: 'under', after: 'efter' },
   median: 'Median',
   baselineMedian: 'Utgångslägets median',
   prediction: 'Prognos',

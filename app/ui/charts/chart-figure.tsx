@@ -23,6 +23,7 @@ export function ChartFigure(props: {
   draw: (size: DrawingSize) => Child
   tableSummary: string
   table: Child
+  above?: Child
   below?: Child
 }) {
   return (
@@ -31,6 +32,7 @@ export function ChartFigure(props: {
         <p class="chart-title">{props.title}</p>
         <p class="chart-sentence">{props.sentence}</p>
       </figcaption>
+      {props.above}
       {props.sizes.map((size) => (
         <svg
           class={`drawing drawing-${size.name}`}

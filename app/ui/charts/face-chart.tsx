@@ -31,17 +31,11 @@ function Share(props: { mood: Mood; x: number; y: number; width: number; height:
   )
 }
 
-function FaceDrawing(props: {
-  lang: Lang
-  size: DrawingSize
-  weeks: FaceWeek[]
-  labels: Record<Mood, string>
-}) {
+function FaceDrawing(props: { lang: Lang; size: DrawingSize; weeks: FaceWeek[] }) {
   const { size } = props
   const left = 62
   const right = size.width - 44
   const words = uiTexts[props.lang]
-  const last = props.weeks.findLastIndex((week) => week.counts && total(week.counts) > 0)
   return (
     <>
       {props.weeks.map((week, index) => {
@@ -62,11 +56,6 @@ function FaceDrawing(props: {
                 return width === 0 ? null : (
                   <>
                     <Share mood={mood} x={from} y={y} width={Math.max(0.5, width - 2)} height={24} />
-                    {index === last && width > props.labels[mood].length * 7.6 ? (
-                      <text class="axis-text" x={coordinate(from + 2)} y={y + 42}>
-                        {props.labels[mood]}
-                      </text>
-                    ) : null}
                   </>
                 )
               })
@@ -103,14 +92,14 @@ export function FaceChart(props: {
 }) {
   const words = uiTexts[props.lang]
   const labels = props.labels ?? words.faces
-  const height = 28 + props.weeks.length * rowHeight + 22
+  const height = 28 + props.weeks.length * rowHeight
   return (
     <ChartFigure
       title={props.title}
       sentence={props.sentence}
       sizes={drawingSizes(height, height)}
-      draw={(size) => <FaceDrawing lang={props.lang} size={size} weeks={props.weeks} labels={labels} />}
-      below={
+      draw={(size) => <FaceDrawing lang={props.lang} size={size} weeks={props.weeks} />}
+      above={
         <ul class="key">
           {moods.map((mood) => (
             <li>

@@ -26,11 +26,11 @@ function DotShape(props: { kind: MapDotKind; x: number; y: number }) {
   const [x, y] = [coordinate(props.x), coordinate(props.y)]
   switch (props.kind) {
     case 'plain':
-      return <circle class="dot dot-plain" cx={x} cy={y} r="2.2" />
+      return <circle class="dot dot-plain" cx={x} cy={y} r="2.5" />
     case 'running':
       return (
         <>
-          <path class="dot-line" d={`M${coordinate(props.x - 9)} ${coordinate(props.y + 5.5)}h9`} />
+          <path class="dot-line" d={`M${coordinate(props.x - 14)} ${coordinate(props.y + 5)}h8`} />
           <circle class="dot dot-running" cx={x} cy={y} r="5" />
         </>
       )
@@ -57,12 +57,8 @@ function DotShape(props: { kind: MapDotKind; x: number; y: number }) {
 function Dot(props: { dot: MapDot; x: number; y: number }) {
   const { dot, x, y } = props
   const beyondMiddle = x > mapWidth * 0.62
-  const drawn = (
+  return (
     <>
-      <title>{dot.name}</title>
-      {dot.kind === 'plain' ? null : (
-        <circle class="dot-reach" cx={coordinate(x)} cy={coordinate(y)} r="12" />
-      )}
       <DotShape kind={dot.kind} x={x} y={y} />
       {dot.label ? (
         <text
@@ -76,13 +72,32 @@ function Dot(props: { dot: MapDot; x: number; y: number }) {
       ) : null}
     </>
   )
-  // The list below the map is the way in for keyboard and screen reader; 308 stops on the way would help nobody.
-  return dot.href ? (
-    <a href={dot.href} tabindex={-1}>
-      {drawn}
-    </a>
-  ) : (
-    <g>{drawn}</g>
+}
+
+type Placed = { dot: MapDot; x: number; y: number }
+
+/**
+ * Over the image lies a layer for the pointer: names on hover, and links. Keyboard and screen reader take the list below the
+ * map instead; three hundred stops on the way would help nobody.
+ */
+function PointerLayer(props: { placed: Placed[] }) {
+  return (
+    <svg class="map-pointer" viewBox={`0 0 ${mapWidth} ${mapHeight}`} aria-hidden="true" focusable="false">
+      {props.placed.map(({ dot, x, y }) => {
+        const reach = (
+          <circle class="dot-reach" cx={coordinate(x)} cy={coordinate(y)} r={dot.kind === 'plain' ? 5 : 12}>
+            <title>{dot.name}</title>
+          </circle>
+        )
+        return dot.href ? (
+          <a href={dot.href} tabindex={-1}>
+            {reach}
+          </a>
+        ) : (
+          reach
+        )
+      })}
+    </svg>
   )
 }
 
@@ -115,7 +130,7 @@ export function FinlandMap(props: {
   areas?: MapArea[]
   table: Child
 }) {
-  const placed = drawnInOrder.flatMap((kind) =>
+  const placed: Placed[] = drawnInOrder.flatMap((kind) =>
     props.dots
       .filter((dot) => dot.kind === kind)
       .flatMap((dot) => {
@@ -131,36 +146,39 @@ export function FinlandMap(props: {
         <p class="chart-title">{props.title}</p>
         <p class="chart-sentence">{props.sentence}</p>
       </figcaption>
-      <svg
-        class="map-drawing"
-        viewBox={`0 0 ${mapWidth} ${mapHeight}`}
-        width={mapWidth}
-        height={mapHeight}
-        role="img"
-        aria-label={`${props.title}. ${props.sentence}`}
-      >
-        <path class="land" d={finlandOutline} />
-        {(props.areas ?? []).map((area) => (
-          <path class={`area area-${area.kind ?? 'none'}`} d={area.path}>
-            <title>{area.name}</title>
-          </path>
-        ))}
-        {(props.lines ?? []).map((line) => {
-          const [from, to] = [byName.get(line.from), byName.get(line.to)]
-          if (!from || !to) return null
-          const bendX = (from.x + to.x) / 2 + (to.y - from.y) * 0.15
-          const bendY = (from.y + to.y) / 2 - (to.x - from.x) * 0.15
-          return (
-            <path
-              class="map-line"
-              d={`M${coordinate(from.x)} ${coordinate(from.y)}Q${coordinate(bendX)} ${coordinate(bendY)} ${coordinate(to.x)} ${coordinate(to.y)}`}
-            />
-          )
-        })}
-        {placed.map(({ dot, x, y }) => (
-          <Dot dot={dot} x={x} y={y} />
-        ))}
-      </svg>
+      <div class="map-box">
+        <svg
+          class="map-drawing"
+          viewBox={`0 0 ${mapWidth} ${mapHeight}`}
+          width={mapWidth}
+          height={mapHeight}
+          role="img"
+          aria-label={`${props.title}. ${props.sentence}`}
+        >
+          <path class="land" d={finlandOutline} />
+          {(props.areas ?? []).map((area) => (
+            <path class={`area area-${area.kind ?? 'none'}`} d={area.path}>
+              <title>{area.name}</title>
+            </path>
+          ))}
+          {(props.lines ?? []).map((line) => {
+            const [from, to] = [byName.get(line.from), byName.get(line.to)]
+            if (!from || !to) return null
+            const bendX = (from.x + to.x) / 2 + (to.y - from.y) * 0.15
+            const bendY = (from.y + to.y) / 2 - (to.x - from.x) * 0.15
+            return (
+              <path
+                class="map-line"
+                d={`M${coordinate(from.x)} ${coordinate(from.y)}Q${coordinate(bendX)} ${coordinate(bendY)} ${coordinate(to.x)} ${coordinate(to.y)}`}
+              />
+            )
+          })}
+          {placed.map(({ dot, x, y }) => (
+            <Dot dot={dot} x={x} y={y} />
+          ))}
+        </svg>
+        <PointerLayer placed={placed} />
+      </div>
       {kinds.length > 1 || kinds[0] !== 'plain' ? <Key lang={props.lang} kinds={kinds} /> : null}
       <Details summary={uiTexts[props.lang].placesAsTable}>{props.table}</Details>
     </figure>

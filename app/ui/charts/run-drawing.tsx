@@ -19,6 +19,8 @@ type Area = { left: number; right: number; top: number; bottom: number; x: Scale
 
 const phaseOrder: Phase[] = ['before', 'during', 'after']
 const labelGap = 18
+/** Where the bands of the phases begin, under the unit. */
+const bandTop = 24
 
 function ValueAxis(props: { lang: Lang; area: Area; ticks: number[]; unit: string }) {
   const { area } = props
@@ -76,7 +78,7 @@ function DayAxis(props: { lang: Lang; area: Area; from: number; to: number; want
 function PhaseBands(props: { lang: Lang; area: Area; points: RunPoint[] }) {
   const { area } = props
   const present = phaseOrder.filter((phase) => props.points.some((point) => point.phase === phase))
-  if (present.length < 2 && present[0] !== 'during') return null
+  if (present.length < 2) return null
   const days = (phase: Phase) => props.points.filter((p) => p.phase === phase).map((p) => dayNumber(p.date))
   const starts = present.map((phase, index) => {
     if (index === 0) return area.left
@@ -88,24 +90,25 @@ function PhaseBands(props: { lang: Lang; area: Area; points: RunPoint[] }) {
       {present.map((phase, index) => {
         const left = starts[index] ?? area.left
         const right = starts[index + 1] ?? area.right
-        const label = uiTexts[props.lang].phases[phase]
-        const height = area.bottom - area.top + 22
+        const words = uiTexts[props.lang]
+        const room = right - left - 8
+        const label = [words.phases[phase], words.phasesShort[phase]].find((text) => text.length * 7.2 < room)
         return (
           <>
             {phase === 'during' ? (
               <rect
                 class="phase-during"
                 x={coordinate(left)}
-                y={area.top - 22}
+                y={bandTop}
                 width={coordinate(right - left)}
-                height={height}
+                height={area.bottom - bandTop}
               />
             ) : null}
             {index > 0 ? (
-              <path class="phase-edge" d={`M${coordinate(left)} ${area.top - 22}V${area.bottom}`} />
+              <path class="phase-edge" d={`M${coordinate(left)} ${bandTop}V${area.bottom}`} />
             ) : null}
-            {label.length * 7 < right - left - 6 ? (
-              <text class="phase-label" x={coordinate(left + 6)} y={area.top - 6}>
+            {label ? (
+              <text class="phase-label" x={coordinate(left + 6)} y={bandTop + 16}>
                 {label}
               </text>
             ) : null}
@@ -223,7 +226,9 @@ export function RunDrawing(props: {
   const [from, to] = [Math.min(...days), Math.max(...days)]
   const left = 14 + widestTick * 8
   const right = size.width - (wide && longestLabel > 0 ? longestLabel * 7.4 + 10 : 10)
-  const [top, bottom] = [50 + (props.marks.length > 0 ? 20 : 0), size.height - 44]
+  const severalPhases = new Set(points.map((point) => point.phase)).size > 1
+  const markTop = severalPhases ? 58 : 38
+  const [top, bottom] = [(severalPhases ? 54 : 34) + (props.marks.length > 0 ? 24 : 0), size.height - 44]
   const area: Area = {
     left,
     right,
@@ -242,9 +247,9 @@ export function RunDrawing(props: {
           const x = coordinate(area.x(dayNumber(mark.date)))
           return (
             <>
-              <path class="mark-line" d={`M${x} ${top - 24}V${bottom}`} />
-              <circle class="mark-dot" cx={x} cy={top - 33} r="9" />
-              <text class="mark-number" x={x} y={top - 28.5} text-anchor="middle">
+              <path class="mark-line" d={`M${x} ${markTop}V${bottom}`} />
+              <circle class="mark-dot" cx={x} cy={markTop} r="9" />
+              <text class="mark-number" x={x} y={markTop + 4.5} text-anchor="middle">
                 {index + 1}
               </text>
             </>
