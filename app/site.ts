@@ -14,9 +14,10 @@ import {
   recordPonderingPage,
   tellIdeaPage,
 } from './ideas/index.ts'
-import { inTrial, signInLinkPage, signInPage, signOutPage, tryAsPage } from './people/index.ts'
-import { municipalityListPage } from './municipalities/index.ts'
+import { cataloguePage, mailPage } from './front/index.ts'
 import { libraryPage, sourcesPage } from './knowledge/index.ts'
+import { municipalityListPage } from './municipalities/index.ts'
+import { inTrial, signInLinkPage, signInPage, signOutPage, tryAsPage } from './people/index.ts'
 
 /** Every address, in three languages. Parts with a colon vary; those called `id` or ending in `Id` are record ids. */
 export const addresses = {
@@ -146,6 +147,7 @@ export const routes: Partial<Record<keyof typeof addresses, Route>> = {
   'sign-in-link': formPage(signInLinkPage, anyone),
   'sign-out': formPage(signOutPage, signedIn),
   'try-as': formPage(tryAsPage, inTrial),
+  mail: page(mailPage, inTrial),
 
   municipalities: page(municipalityListPage, anyone),
 
@@ -160,4 +162,5 @@ export const routes: Partial<Record<keyof typeof addresses, Route>> = {
 
   library: page(libraryPage, anyone),
   sources: page(sourcesPage, anyone),
+  catalogue: page(cataloguePage, inTrial),
 }

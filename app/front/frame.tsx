@@ -1,14 +1,7 @@
+import type { Assets } from '../platform/web/assets.ts'
 import type { FrameProps } from '../platform/web/site.ts'
 import { texts } from '../texts/index.ts'
 import { Layout } from '../ui/index.ts'
-
-/** Addresses of the built style sheet, font, icon and scripts. */
-export interface Assets {
-  css: string
-  font: string
-  icon?: string
-  scripts: Record<string, string>
-}
 
 /** Scripts that every page gains from: focus on the error summary, no double submit. */
 const everywhere = ['page']

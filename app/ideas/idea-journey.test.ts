@@ -45,7 +45,10 @@ describe('telling an idea', () => {
 
   test('the same form sent twice tells one idea', async () => {
     const sent = { ...idea, trial: 'Kaksi kertaa lähetetty idea.', _key: site.newId(), municipality: '239' }
-    const [first, second] = await Promise.all([kaisa.post('/fi/ideat/kerro', sent), kaisa.post('/fi/ideat/kerro', sent)])
+    const [first, second] = await Promise.all([
+      kaisa.post('/fi/ideat/kerro', sent),
+      kaisa.post('/fi/ideat/kerro', sent),
+    ])
     expect(first.location).toBe(second.location)
     const list = await kaisa.get('/fi/ideat')
     expect(list.text.split('Kaksi kertaa lähetetty idea.').length - 1).toBe(1)
@@ -81,7 +84,11 @@ describe('editing at the same time', () => {
     const open = await kaisa.get(`${path}/muokkaa`)
     const version = /name="_version" value="(\d+)"/.exec(open.text)?.[1] ?? ''
     await kaisa.fillIn(`${path}/muokkaa`, { ...idea, problem: 'Ensin tallennettu teksti.' })
-    const second = await kaisa.post(`${path}/muokkaa`, { ...idea, problem: 'Toinen teksti.', _version: version })
+    const second = await kaisa.post(`${path}/muokkaa`, {
+      ...idea,
+      problem: 'Toinen teksti.',
+      _version: version,
+    })
     expect(second.status).toBe(409)
     expect(second.text).toContain('Molemmat tekstit ovat tallessa')
     expect(second.text.replaceAll(/<\/?mark>/g, '')).toContain('Ensin tallennettu teksti.')
@@ -150,7 +157,11 @@ describe('pondering together', () => {
 
   test('an answer needs a reason, and someone’s hours', async () => {
     const path = await told()
-    const answer = await mikko.fillIn(`${path}/kirjaa-tuumailu`, { heldOn: '1.1.2030', outcome: 'not_now', answer: 'Ei ehditä.' })
+    const answer = await mikko.fillIn(`${path}/kirjaa-tuumailu`, {
+      heldOn: '1.1.2030',
+      outcome: 'not_now',
+      answer: 'Ei ehditä.',
+    })
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('Kirjaa vähintään yhden ihmisen tunnit')
     expect(answer.text).toContain('Päivä on vasta tulossa')

@@ -1,0 +1,71 @@
+import { frameWith, loadContent } from './front/index.ts'
+import { identify, sessionCookie } from './people/index.ts'
+import { systemClock } from './platform/clock.ts'
+import { readConfiguration } from './platform/configuration.ts'
+import { openData } from './platform/database/open-data.ts'
+import { buildFolder } from './platform/folders.ts'
+import { orderedIds } from './platform/identifiers.ts'
+import { startWorker } from './platform/jobs/worker.ts'
+import { live } from './platform/life.ts'
+import { listen } from './platform/listen.ts'
+import { mailJobs } from './platform/mail/send-mail.ts'
+import { readAssets, serveAssets } from './platform/web/assets.ts'
+import { serveHealth } from './platform/web/health.ts'
+import { createSite, type LogLine } from './platform/web/site.ts'
+import { keepWordsFresh, searchJobs } from './search/index.ts'
+import { addresses, routes } from './site.ts'
+import { join } from 'node:path'
+
+// Configuration → database → content → site → worker → address: in this order, each step fails with its own message.
+await live(async (life) => {
+  const configuration = readConfiguration(process.env)
+  const assets = readAssets(buildFolder)
+  const log = (line: LogLine) => console.log(JSON.stringify({ at: new Date().toISOString(), ...line }))
+  const quiet = process.stdout.isTTY && !configuration.production
+
+  const data = await openData(configuration, life, 'application')
+  for (const warning of data.warnings) log({ level: 'warn', event: 'database', warning })
+  const newId = orderedIds()
+  await loadContent(data.database, { demo: configuration.demo, now: systemClock() })
+  await keepWordsFresh(data.database)
+
+  const site = createSite({
+    addresses,
+    routes,
+    frame: frameWith(assets, configuration.baseUrl),
+    identify: (cookie, now) => identify(data.database, cookie, now),
+    sessionCookie,
+    database: data.database,
+    baseUrl: configuration.baseUrl,
+    demo: configuration.demo,
+    now: systemClock,
+    newId,
+    // On a terminal people want to see the address and what went wrong, not every request.
+    log: (line) => (quiet && line.level === 'info' ? undefined : log(line)),
+    others: (hono) => {
+      serveAssets(hono, buildFolder)
+      serveHealth(hono, data.database)
+    },
+  })
+  const mail = mailJobs({
+    smtpUrl: configuration.smtpUrl,
+    folder: join(configuration.dataFolder, 'posti'),
+    from: configuration.mailFrom,
+  })
+  const worker = await startWorker({
+    url: data.url,
+    database: data.database,
+    jobs: { ...mail.jobs, ...searchJobs },
+    recurring: mail.recurring,
+    clock: systemClock,
+    newId,
+    failed: (failure) => log({ level: 'error', event: 'job', ...failure, error: String(failure.error) }),
+    alone: data.alone,
+  })
+  life.onStop(() => worker.stop())
+  const port = await listen(site.fetch, configuration, life)
+  const address = configuration.port === port ? configuration.baseUrl : `http://localhost:${port}`
+  console.log(`\n  Uskalla on käynnissä · Uskalla är i gång · Uskalla is running\n\n  ${address}\n`)
+  if (configuration.demo)
+    console.log('  Kokeiluympäristö · Provmiljö · Trial environment. Ctrl-C lopettaa.\n')
+})
