@@ -1,3 +1,4 @@
+import { predictorControl } from '../../src/several-places/predictor-control.ts'
 import { syntheticControl } from '../../src/several-places/synthetic-control.ts'
 import { MalformedCase, resultOf, type CaseInput, type Methods } from '../case.ts'
 import { wideUnits } from '../wide-units.ts'
@@ -34,6 +35,25 @@ export const methods: Methods = {
       units: value.placebo?.units.length ?? null,
       ratios: Object.fromEntries((value.placebo?.units ?? []).map(({ name, ratio }) => [name, ratio])),
       ...(value.weightsUnique ? {} : { weightsUnique: false }),
+    }))
+  },
+  'synthetic-control-nested-V': (input) => {
+    const names = input.texts('controlRegionNo')
+    const predictors = input.matrix('X0')
+    const outcomes = input.matrix('Z0')
+    const donors = names.map((name, j) => ({
+      name: name ?? '',
+      predictors: predictors.map((row) => row[j] ?? NaN),
+      outcomes: outcomes.map((row) => row[j] ?? NaN),
+    }))
+    const treated = { name: 'treated', predictors: input.numbers('X1'), outcomes: input.numbers('Z1') }
+    return resultOf(predictorControl(treated, donors), ({ loss, weights }) => ({
+      lossV: loss,
+      weightsAbove001: Object.fromEntries(
+        weights
+          .filter(({ weight }) => weight > 0.001)
+          .map(({ name, weight }) => [name, Math.round(weight * 1000) / 1000]),
+      ),
     }))
   },
 }
