@@ -1,0 +1,40 @@
+import { readConfiguration } from './platform/configuration.ts'
+import { openData } from './platform/database/open-data.ts'
+import { live } from './platform/life.ts'
+import { platformCommands, type Command } from './platform/operating/commands.ts'
+
+/** Every command of the operator, by name. Rooms hand theirs out through their doors. */
+const commands: Record<string, Command> = { ...platformCommands }
+
+const [name = 'help', ...parameters] = process.argv.slice(2)
+const command = commands[name]
+
+if (['help', '--help', '-h'].includes(name)) {
+  help()
+} else if (command === undefined) {
+  console.error(`There is no command “${name}”.\n`)
+  help()
+  process.exitCode = 2
+} else {
+  await live(async (life) => {
+    const configuration = readConfiguration(process.env)
+    const data = await openData(configuration, life, 'command')
+    const code = await command.run({ configuration, data, say: (line) => console.log(line) }, parameters)
+    await life.stop()
+    process.exit(code)
+  })
+}
+
+function help(): void {
+  const width =
+    Math.max(...Object.entries(commands).map(([key, { parameters: words }]) => `${key} ${words}`.length)) + 2
+  console.log('Commands of Uskalla’s operator: npm run --silent uskalla -- COMMAND\n')
+  for (const [key, { parameters: words, summary }] of Object.entries(commands)) {
+    console.log(`  ${`${key} ${words}`.padEnd(width)}${summary}`)
+  }
+  console.log(`  ${'help'.padEnd(width)}Shows this list.\n`)
+  console.log(
+    'They use the same settings as the start (PORT, HOST, USKALLA_DATA, DATABASE_URL, BASE_URL, SMTP_URL,',
+  )
+  console.log('MAIL_FROM, USKALLA_DEMO) and may be used while the application runs.')
+}
