@@ -106,7 +106,7 @@ function Key(props: { lang: Lang; kinds: MapDotKind[] }) {
     <ul class="key">
       {props.kinds.map((kind) => (
         <li>
-          <svg viewBox="0 0 24 18" width="24" height="18" aria-hidden="true" focusable="false">
+          <svg viewBox="-4 0 28 18" width="28" height="18" aria-hidden="true" focusable="false">
             <DotShape kind={kind} x={12} y={9} />
           </svg>
           {uiTexts[props.lang].map[kind]}

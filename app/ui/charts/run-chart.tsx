@@ -58,6 +58,26 @@ function referenceLines(props: RunChartProps): ReferenceLine[] {
   return lines
 }
 
+/** What the lines are, for a narrow screen where only their values fit at their ends. */
+function LineKey(props: { lines: ReferenceLine[] }) {
+  return (
+    <ul class="key line-key">
+      {props.lines.map((line) => (
+        <li>
+          <svg viewBox="0 0 32 16" width="32" height="16" aria-hidden="true" focusable="false">
+            {line.band ? (
+              <rect class="band" x="1" y="1" width="30" height="14" />
+            ) : (
+              <path class={`reference reference-${line.kind}`} d="M1 8H31" />
+            )}
+          </svg>
+          {line.label} {line.written}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 function RunTable(props: RunChartProps & { lines: ReferenceLine[] }) {
   const words = uiTexts[props.lang]
   const withNotes = props.points.some((point) => point.note)
@@ -127,15 +147,18 @@ export function RunChart(props: RunChartProps) {
       tableSummary={uiTexts[props.lang].numbersAsTable}
       table={<RunTable {...props} points={points} lines={lines} />}
       below={
-        marks.length === 0 ? null : (
-          <ol class="chart-marks">
-            {marks.map((mark) => (
-              <li>
-                <span class="chart-mark-date">{formatDate(props.lang, mark.date)}</span> {mark.text}
-              </li>
-            ))}
-          </ol>
-        )
+        <>
+          {lines.length === 0 ? null : <LineKey lines={lines} />}
+          {marks.length === 0 ? null : (
+            <ol class="chart-marks">
+              {marks.map((mark) => (
+                <li>
+                  <span class="chart-mark-date">{formatDate(props.lang, mark.date)}</span> {mark.text}
+                </li>
+              ))}
+            </ol>
+          )}
+        </>
       }
     />
   )

@@ -160,47 +160,50 @@ function Series(props: { area: Area; points: RunPoint[] }) {
   )
 }
 
-function References(props: { area: Area; lines: ReferenceLine[]; beside: boolean }) {
+function ReferenceLevels(props: { area: Area; lines: ReferenceLine[] }) {
   const { area } = props
-  const offset = props.beside ? 5 : -5
+  return (
+    <g class="references">
+      {props.lines.map((line) =>
+        line.band ? (
+          <rect
+            class="band"
+            x={area.left}
+            y={coordinate(area.y(line.band[1]))}
+            width={area.right - area.left}
+            height={coordinate(area.y(line.band[0]) - area.y(line.band[1]))}
+          />
+        ) : (
+          <path
+            class={`reference reference-${line.kind}`}
+            d={`M${area.left} ${coordinate(area.y(line.value))}H${area.right}`}
+          />
+        ),
+      )}
+    </g>
+  )
+}
+
+/** The labels at the ends of the lines: name and value on a wide drawing, the value alone on a narrow one. */
+function ReferenceLabels(props: { area: Area; lines: ReferenceLine[]; named: boolean }) {
+  const { area } = props
   const places = spreadLabels(
-    props.lines.map((line) => area.y(line.value) + offset),
+    props.lines.map((line) => area.y(line.value) + 5),
     labelGap,
     area.top + 12,
-    area.bottom - 4,
+    area.bottom,
   )
   return (
     <g class="references">
-      {props.lines.map((line, index) => {
-        const text = `${line.label} ${line.written}`
-        const at = coordinate(places[index] ?? area.y(line.value))
-        return (
-          <>
-            {line.band ? (
-              <rect
-                class="band"
-                x={area.left}
-                y={coordinate(area.y(line.band[1]))}
-                width={area.right - area.left}
-                height={coordinate(area.y(line.band[0]) - area.y(line.band[1]))}
-              />
-            ) : (
-              <path
-                class={`reference reference-${line.kind}`}
-                d={`M${area.left} ${coordinate(area.y(line.value))}H${area.right}`}
-              />
-            )}
-            <text
-              class={`reference-label label-${line.kind}`}
-              x={props.beside ? area.right + 8 : area.right - 4}
-              y={at}
-              text-anchor={props.beside ? 'start' : 'end'}
-            >
-              {text}
-            </text>
-          </>
-        )
-      })}
+      {props.lines.map((line, index) => (
+        <text
+          class={`reference-label label-${line.kind}`}
+          x={area.right + 8}
+          y={coordinate(places[index] ?? 0)}
+        >
+          {props.named ? `${line.label} ${line.written}` : line.written}
+        </text>
+      ))}
     </g>
   )
 }
@@ -221,11 +224,14 @@ export function RunDrawing(props: {
     ...lines.flatMap((line) => line.band ?? [line.value]),
   ])
   const widestTick = Math.max(...ticks.map((tick) => formatNumber(props.lang, tick).length))
-  const longestLabel = Math.max(0, ...lines.map((line) => line.label.length + line.written.length + 1))
+  const longestLabel = Math.max(
+    0,
+    ...lines.map((line) => line.written.length + (wide ? line.label.length + 1 : 0)),
+  )
   const days = [...points, ...props.marks].map((item) => dayNumber(item.date))
   const [from, to] = [Math.min(...days), Math.max(...days)]
   const left = 14 + widestTick * 8
-  const right = size.width - (wide && longestLabel > 0 ? longestLabel * 7.4 + 10 : 10)
+  const right = size.width - (longestLabel > 0 ? longestLabel * 7.4 + 12 : 10)
   const severalPhases = new Set(points.map((point) => point.phase)).size > 1
   const markTop = severalPhases ? 58 : 38
   const [top, bottom] = [(severalPhases ? 54 : 34) + (props.marks.length > 0 ? 24 : 0), size.height - 44]
@@ -256,9 +262,9 @@ export function RunDrawing(props: {
           )
         })}
       </g>
-      <References area={area} lines={lines.filter((line) => line.band)} beside={wide} />
+      <ReferenceLevels area={area} lines={lines} />
       <Series area={area} points={points} />
-      <References area={area} lines={lines.filter((line) => !line.band)} beside={wide} />
+      <ReferenceLabels area={area} lines={lines} named={wide} />
     </>
   )
 }
