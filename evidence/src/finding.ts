@@ -78,17 +78,32 @@ export interface Refused {
 /** What every public function of the engine returns: figures with warnings, or a refusal with its reason. */
 export type Finding<T> = Found<T> | Refused
 
-/** Makes a warning. */
+/**
+ * Makes a warning.
+ *
+ * @example
+ * warning('ties').code // => "ties"
+ */
 export function warning(code: WarningCode, detail?: string): Warning {
   return detail === undefined ? { code } : { code, detail }
 }
 
-/** Makes a finding with figures. */
+/**
+ * Makes a finding with figures.
+ *
+ * @example
+ * found(3).value // => 3
+ */
 export function found<T>(value: T, warnings: Warning[] = []): Found<T> {
   return { ok: true, value, warnings }
 }
 
-/** Makes a refusal. */
+/**
+ * Makes a refusal.
+ *
+ * @example
+ * refused('not-enough-data', 'There are no values.').refusal.code // => "not-enough-data"
+ */
 export function refused(code: RefusalCode, why: string, warnings: Warning[] = []): Refused {
   return { ok: false, refusal: { code, why }, warnings }
 }

@@ -28,7 +28,7 @@ export interface AutoregressiveSeries {
  * Sources: Prais and Winsten 1954; checked against R prais and nlme.
  *
  * @example
- * autoregressiveSeries([3, 4, 4, 5, 7, 6, 9, 9, 11, 10, 12, 13], 7, { slopeChange: false }).value.terms[2].estimate // => 1.0643
+ * autoregressiveSeries([3, 4, 4, 5, 7, 6, 9, 9, 11, 10, 12, 13], 7, { slopeChange: false }).value.terms[2].estimate // => 0.9081
  */
 export function autoregressiveSeries(
   values: ArrayLike<number | null>,

@@ -56,7 +56,7 @@ const fewestForAutocorrelation = 8
  * Source: NHS England, Making Data Count; checked against NHSRplotthedots.
  *
  * @example
- * xmrChart([5, 7, 6, 8, 6, 7, 5, 6, 8, 7, 6, 7, 6]).value.points[0].upper // => 10.018
+ * xmrChart([5, 7, 6, 8, 6, 7, 5, 6, 8, 7, 6, 7, 6]).value.points[0].upper // => 10.2299
  */
 export function xmrChart(list: ArrayLike<number | null>, options: XmrOptions = {}): Finding<XmrChart> {
   const n = list.length

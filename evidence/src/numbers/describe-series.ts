@@ -22,7 +22,7 @@ export interface SeriesDescription {
  *
  * @example
  * describeSeries([4, 7, 5, 8]).value.mean // => 6
- * describeSeries([4, 7, 5, 8]).value.autocorrelation // => -0.7
+ * describeSeries([4, 7, 5, 8]).value.autocorrelation // => -0.5
  */
 export function describeSeries(values: ArrayLike<number | null>): Finding<SeriesDescription> {
   const kept = Array.from(values).filter((value): value is number => value !== null && !Number.isNaN(value))

@@ -13,6 +13,9 @@ export interface Random {
 /**
  * Seeded generator xoshiro128** (Blackman and Vigna 2021), its state filled from the seed by splitmix32.
  * Any finite number is a seed; numbers that differ in their low 53 bits give different sequences.
+ *
+ * @example
+ * createRandom(7).integer(6) === createRandom(7).integer(6) // => true
  */
 export function createRandom(seed: number): Random {
   const whole = Math.trunc(Number.isFinite(seed) ? seed : 0)

@@ -27,6 +27,10 @@ export interface PredictorControl {
 }
 
 const randomStarts = 6
+/** Evaluations per round of the search: from every start, and again from the best few. */
+const roughCalls = 150
+const fineCalls = 3000
+const polished = 3
 const mostPredictors = 40
 const shownAbove = 1e-7
 
@@ -55,11 +59,10 @@ export function predictorControl(
   const random = options.random ?? createRandom(1)
   const size = kept.length
   const loss = (importance: readonly number[]): number => lossOf(problem, importance)
-  let best = { importance: equalImportance(size), loss: Infinity }
-  for (const start of startsFor(problem, random)) {
-    const found = searchFrom(loss, start)
-    if (found.loss < best.loss) best = found
-  }
+  const rough = startsFor(problem, random).map((start) => searchFrom(loss, start, roughCalls))
+  rough.sort((a, b) => a.loss - b.loss)
+  const fine = rough.slice(0, polished).map(({ importance }) => searchFrom(loss, importance, fineCalls))
+  const best = [...fine, ...rough].reduce((least, next) => (next.loss < least.loss ? next : least))
   const solution = solveInner(problem, best.importance)
   const warnings: Warning[] = []
   const roots = best.importance.map(Math.sqrt)
@@ -175,6 +178,7 @@ function lossOf(problem: Problem, importance: readonly number[]): number {
 function searchFrom(
   loss: (importance: readonly number[]) => number,
   start: readonly number[],
+  calls: number,
 ): { importance: number[]; loss: number } {
   const importanceOf = (theta: readonly number[]): number[] => {
     const total = theta.reduce((sum, value) => sum + Math.abs(value), 0)
@@ -182,7 +186,7 @@ function searchFrom(
   }
   if (start.length === 1) return { importance: [1], loss: loss([1]) }
   const step = 0.1 * Math.max(...start)
-  const { x, value } = minimiseMany((theta) => loss(importanceOf(theta)), start, step, 1e-9, 3000)
+  const { x, value } = minimiseMany((theta) => loss(importanceOf(theta)), start, step, 1e-9, calls)
   return { importance: importanceOf(x), loss: value }
 }
 
