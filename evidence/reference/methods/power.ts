@@ -92,7 +92,7 @@ export const methods: Methods = {
           shift: input.number('shift'),
           alpha: alphaOf(input),
         },
-        { runs: 20_000, seed: 2026 },
+        { runs: 100_000, seed: 2026 },
       ),
       ({ power, monteCarloError, runs }) => ({ power, mcSe: monteCarloError, runs }),
     ),

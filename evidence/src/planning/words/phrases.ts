@@ -1,0 +1,55 @@
+/**
+ * The sentences of one language. Every argument is already written: numbers, amounts with their unit, names. Each
+ * method gives whole sentences with their full stop.
+ */
+export interface Phrases {
+  more: string
+  less: string
+  better: string
+  worse: string
+  /** "likely 5–39". */
+  likely: (low: string, high: string) => string
+  change: (lead: string, amount: string, direction: string, range: string) => string
+  lotDraws: (asExtreme: string, possible: string) => string
+  lotChance: (times: string, outOf: string) => string
+  lotRare: string
+  comparison: (places: string) => string
+  series: string
+  beforeAfter: string
+  /** What a finding from these units does not tell. */
+  onlyHere: string
+  cannotTellYet: string
+  anything: (from: string, to: string) => string
+  /** Both ends lie the same way although the estimate does not exclude nothing. */
+  lackOfData: string
+  underWorthwhile: (best: string, worthwhile: string) => string
+  smallEitherWay: (from: string, to: string) => string
+  levels: (lead: string, after: string, before: string) => string
+  nothingCompared: string
+  counts: (yes: string, of: string, otherYes: string, otherOf: string) => string
+  chart: Record<'above' | 'below' | 'rising' | 'falling' | 'outside', (points: string) => string>
+  chartQuiet: (points: string) => string
+  chartSilentOnCause: string
+  chartQuietMeaning: string
+  pooled: (lead: string, amount: string, direction: string, range: string, studies: string) => string
+  nextPlace: (low: string, high: string) => string
+  noNextPlace: string
+  surveyMean: (lead: string, amount: string, range: string, answers: string) => string
+  surveyLimits: string
+  smallSurvey: (answers: string) => string
+  smallSurveyMeaning: string
+  values: (lead: string, list: string) => string
+  valuesMeaning: string
+  medianTime: (lead: string, amount: string, range: string) => string
+  medianNotReached: (lead: string) => string
+  medianLimits: (people: string) => string
+  beliefBetter: (times: string) => string
+  beliefLimits: string
+  moreDataPays: (units: string, cost: string, worth: string) => string
+  moreDataDoesNot: (units: string, cost: string, worth: string) => string
+  moreDataLimits: string
+  decisions: Record<'spread' | 'adapt' | 'stop', string>
+  decisionGround: (amount: string, range: string, worthwhile: string) => string
+  decisionIsYours: string
+  refusalLead: string
+}
