@@ -39,6 +39,7 @@ export const phrasesEn: Phrases = {
     outside: (points) =>
       `Readings outside the usual variation: ${points}. They probably have a cause of their own.`,
   },
+  outsideOne: 'One reading is outside the usual variation: it probably has a cause of its own.',
   chartQuiet: (points) => `${points} readings vary as they did before.`,
   chartSilentOnCause: 'The chart does not say what.',
   chartQuietMeaning: 'A change may still be too small to show in a series this short.',
@@ -54,16 +55,16 @@ export const phrasesEn: Phrases = {
   values: (lead, list) => `${lead} ${list}.`,
   valuesMeaning:
     'There are so few values that all of them are shown. They do not tell whether the experiment made the difference.',
-  medianTime: (lead, amount, range) => `${lead} half within ${amount} (${range}).`,
+  medianTime: (lead, amount, range) => `${lead} ${amount} until half had got there (${range}).`,
   medianNotReached: (lead) => `${lead} fewer than half during the follow-up.`,
   medianLimits: (people) =>
     `We followed ${people} people. This does not tell what made the time shorter or longer.`,
   beliefBetter: (times) => `The new way is better than the old one with a chance of ${times} in a hundred.`,
   beliefLimits: 'It does not tell how much better.',
-  moreDataPays: (units, cost, worth) =>
-    `${units} costs ${cost} and is expected to be worth ${worth} in a better choice.`,
-  moreDataDoesNot: (units, cost, worth) =>
-    `${units} costs ${cost} but is expected to be worth only ${worth} in a better choice.`,
+  moreDataPays: (extra, cost, worth) =>
+    `Another ${extra} costs ${cost} and is expected to be worth ${worth} in a better choice.`,
+  moreDataDoesNot: (extra, cost, worth) =>
+    `Another ${extra} costs ${cost} but is expected to be worth only ${worth} in a better choice.`,
   moreDataLimits: 'This rests on what is known now.',
   decisions: {
     spread: 'The agreed rule proposes: spread.',

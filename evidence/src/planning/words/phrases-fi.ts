@@ -40,6 +40,7 @@ export const phrasesFi: Phrases = {
     outside: (points) =>
       `Tavallisen vaihtelun ulkopuolella on ${points} havaintoa: niillä on luultavasti oma syynsä.`,
   },
+  outsideOne: 'Yksi havainto on tavallisen vaihtelun ulkopuolella: sillä on luultavasti oma syynsä.',
   chartQuiet: (points) => `${points} havaintoa vaihtelee kuten ennenkin.`,
   chartSilentOnCause: 'Kuvio ei kerro, mikä.',
   chartQuietMeaning: 'Muutos voi silti olla niin pieni, ettei se näy näin lyhyestä sarjasta.',
@@ -54,15 +55,15 @@ export const phrasesFi: Phrases = {
   values: (lead, list) => `${lead} ${list}.`,
   valuesMeaning:
     'Lukuja on niin vähän, että ne näytetään kaikki. Niistä ei voi päätellä, johtuuko ero kokeilusta.',
-  medianTime: (lead, amount, range) => `${lead} puolet ${amount} kuluessa (${range}).`,
+  medianTime: (lead, amount, range) => `${lead} ${amount}, jolloin puolet oli ehtinyt (${range}).`,
   medianNotReached: (lead) => `${lead} alle puolet seurannan aikana.`,
   medianLimits: (people) => `Seurattuja oli ${people}. Tämä ei kerro, mikä aikaan vaikutti.`,
   beliefBetter: (times) => `Uusi tapa on vanhaa parempi todennäköisyydellä ${times} sadasta.`,
   beliefLimits: 'Se ei kerro, kuinka paljon parempi.',
-  moreDataPays: (units, cost, worth) =>
-    `${units} maksaa ${cost} ja parantaa päätöstä odotettavasti ${worth} arvosta.`,
-  moreDataDoesNot: (units, cost, worth) =>
-    `${units} maksaa ${cost}, mutta parantaa päätöstä odotettavasti vain ${worth} arvosta.`,
+  moreDataPays: (extra, cost, worth) =>
+    `${extra} lisää maksaa ${cost}, ja paremmasta päätöksestä odotetaan hyötyä ${worth}.`,
+  moreDataDoesNot: (extra, cost, worth) =>
+    `${extra} lisää maksaa ${cost}, mutta paremmasta päätöksestä odotetaan hyötyä vain ${worth}.`,
   moreDataLimits: 'Arvio perustuu siihen, mitä nyt tiedetään.',
   decisions: {
     spread: 'Sovittu sääntö ehdottaa: levitetään.',

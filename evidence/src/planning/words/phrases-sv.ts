@@ -42,6 +42,7 @@ export const phrasesSv: Phrases = {
     outside: (points) =>
       `Utanför den vanliga variationen finns ${points} värden: de har troligen en egen orsak.`,
   },
+  outsideOne: 'Ett värde ligger utanför den vanliga variationen: det har troligen en egen orsak.',
   chartQuiet: (points) => `${points} värden varierar som förut.`,
   chartSilentOnCause: 'Diagrammet säger inte vad.',
   chartQuietMeaning: 'En liten förändring kan ändå finnas utan att synas i en så här kort serie.',
@@ -55,15 +56,15 @@ export const phrasesSv: Phrases = {
   smallSurveyMeaning: 'Läs staplarna som de här personernas svar, inte som stämningen i kommunen.',
   values: (lead, list) => `${lead} ${list}.`,
   valuesMeaning: 'Värdena är så få att alla visas. De säger inte om skillnaden beror på försöket.',
-  medianTime: (lead, amount, range) => `${lead} hälften inom ${amount} (${range}).`,
+  medianTime: (lead, amount, range) => `${lead} ${amount}, då hälften hade hunnit (${range}).`,
   medianNotReached: (lead) => `${lead} mindre än hälften under uppföljningen.`,
   medianLimits: (people) => `Vi följde ${people} personer. Det här säger inte vad som påverkade tiden.`,
   beliefBetter: (times) => `Det nya sättet är bättre än det gamla med sannolikheten ${times} på hundra.`,
   beliefLimits: 'Det säger inte hur mycket bättre.',
-  moreDataPays: (units, cost, worth) =>
-    `${units} kostar ${cost} och väntas ge ett beslut som är värt ${worth} mer.`,
-  moreDataDoesNot: (units, cost, worth) =>
-    `${units} kostar ${cost} men väntas ge ett beslut som är värt bara ${worth} mer.`,
+  moreDataPays: (extra, cost, worth) =>
+    `${extra} till kostar ${cost} och väntas ge ett beslut som är värt ${worth} mer.`,
+  moreDataDoesNot: (extra, cost, worth) =>
+    `${extra} till kostar ${cost} men väntas ge ett beslut som är värt bara ${worth} mer.`,
   moreDataLimits: 'Bedömningen bygger på det vi vet nu.',
   decisions: {
     spread: 'Den överenskomna regeln föreslår: sprid.',

@@ -28,6 +28,7 @@ export interface Phrases {
   nothingCompared: string
   counts: (yes: string, of: string, otherYes: string, otherOf: string) => string
   chart: Record<'above' | 'below' | 'rising' | 'falling' | 'outside', (points: string) => string>
+  outsideOne: string
   chartQuiet: (points: string) => string
   chartSilentOnCause: string
   chartQuietMeaning: string
@@ -45,8 +46,8 @@ export interface Phrases {
   medianLimits: (people: string) => string
   beliefBetter: (times: string) => string
   beliefLimits: string
-  moreDataPays: (units: string, cost: string, worth: string) => string
-  moreDataDoesNot: (units: string, cost: string, worth: string) => string
+  moreDataPays: (extra: string, cost: string, worth: string) => string
+  moreDataDoesNot: (extra: string, cost: string, worth: string) => string
   moreDataLimits: string
   decisions: Record<'spread' | 'adapt' | 'stop', string>
   decisionGround: (amount: string, range: string, worthwhile: string) => string
