@@ -1,0 +1,228 @@
+import type { Database } from '../platform/database/database.ts'
+import type { Observation, Way } from './observation.ts'
+
+interface ObservationsTable {
+  id: string
+  experiment_id: string
+  municipality_code: string
+  measure_id: string
+  day: string
+  value: number
+  note: string | null
+  way: Way
+  import_id: string | null
+  entered_by: string | null
+  at: Date
+  replaces_id: string | null
+  removed_at: Date | null
+  removed_by: string | null
+  removed_why: string | null
+  version: number
+}
+
+interface MeasurementImportsTable {
+  id: string
+  experiment_id: string
+  municipality_code: string
+  row_count: number
+  imported_by: string | null
+  imported_at: Date
+  undone_at: Date | null
+  undone_by: string | null
+}
+
+declare module '../platform/database/tables.ts' {
+  interface Tables {
+    observations: ObservationsTable
+    measurement_imports: MeasurementImportsTable
+  }
+}
+
+type Row = Pick<
+  ObservationsTable,
+  'id' | 'experiment_id' | 'measure_id' | 'day' | 'value' | 'note' | 'way' | 'entered_by' | 'at'
+>
+
+const shown = [
+  'id',
+  'experiment_id',
+  'measure_id',
+  'day',
+  'value',
+  'note',
+  'way',
+  'entered_by',
+  'at',
+] as const
+
+function observationOf(row: Row): Observation {
+  return {
+    id: row.id,
+    experimentId: row.experiment_id,
+    measureId: row.measure_id,
+    day: row.day,
+    value: row.value,
+    note: row.note,
+    way: row.way,
+    enteredBy: row.entered_by,
+    at: row.at,
+  }
+}
+
+/** All readings of an experiment that stand, in the order of days. */
+export async function observationsOf(database: Database, experimentId: string): Promise<Observation[]> {
+  const rows = await database
+    .selectFrom('observations')
+    .select(shown)
+    .where('experiment_id', '=', experimentId)
+    .where('removed_at', 'is', null)
+    .orderBy('day')
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+  return rows.map(observationOf)
+}
+
+/** One reading of an experiment that stands, or undefined. */
+export async function observationById(
+  database: Database,
+  experimentId: string,
+  id: string,
+): Promise<Observation | undefined> {
+  const row = await database
+    .selectFrom('observations')
+    .select(shown)
+    .where('id', '=', id)
+    .where('experiment_id', '=', experimentId)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  return row && observationOf(row)
+}
+
+/** A reading as it is added. */
+export interface NewObservation extends Observation {
+  municipalityCode: string
+  importId?: string
+  replacesId?: string
+}
+
+/** Adds readings, many at a time in the same transaction. */
+export async function saveObservations(
+  database: Database,
+  observations: readonly NewObservation[],
+): Promise<void> {
+  const rowsInOneStatement = 1_000
+  for (let from = 0; from < observations.length; from += rowsInOneStatement)
+    await database
+      .insertInto('observations')
+      .values(
+        observations.slice(from, from + rowsInOneStatement).map((one) => ({
+          id: one.id,
+          experiment_id: one.experimentId,
+          municipality_code: one.municipalityCode,
+          measure_id: one.measureId,
+          day: one.day,
+          value: one.value,
+          note: one.note,
+          way: one.way,
+          import_id: one.importId ?? null,
+          entered_by: one.enteredBy,
+          at: one.at,
+          replaces_id: one.replacesId ?? null,
+          removed_at: null,
+          removed_by: null,
+          removed_why: null,
+          version: 1,
+        })),
+      )
+      .execute()
+}
+
+/** Takes a reading away, with the reason. True when it still stood. */
+export async function removeObservation(
+  database: Database,
+  { id, personId, now, why }: { id: string; personId: string; now: Date; why: string },
+): Promise<boolean> {
+  const row = await database
+    .updateTable('observations')
+    .set({ removed_at: now, removed_by: personId, removed_why: why })
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function saveImport(
+  database: Database,
+  one: {
+    id: string
+    experimentId: string
+    municipalityCode: string
+    rows: number
+    personId: string
+    now: Date
+  },
+): Promise<void> {
+  await database
+    .insertInto('measurement_imports')
+    .values({
+      id: one.id,
+      experiment_id: one.experimentId,
+      municipality_code: one.municipalityCode,
+      row_count: one.rows,
+      imported_by: one.personId,
+      imported_at: one.now,
+      undone_at: null,
+      undone_by: null,
+    })
+    .execute()
+}
+
+/** A pasted table that stands. */
+export interface Import {
+  id: string
+  rows: number
+  importedAt: Date
+}
+
+/** The pasted tables of an experiment that stand, newest first. */
+export async function importsOf(database: Database, experimentId: string): Promise<Import[]> {
+  const rows = await database
+    .selectFrom('measurement_imports')
+    .select(['id', 'row_count', 'imported_at'])
+    .where('experiment_id', '=', experimentId)
+    .where('undone_at', 'is', null)
+    .orderBy('imported_at', 'desc')
+    .execute()
+  return rows.map((row) => ({ id: row.id, rows: row.row_count, importedAt: row.imported_at }))
+}
+
+/** Takes a whole pasted table away. False when it was undone before; nothing changes then. */
+export async function undoImportRows(
+  database: Database,
+  {
+    id,
+    experimentId,
+    personId,
+    now,
+    why,
+  }: { id: string; experimentId: string; personId: string; now: Date; why: string },
+): Promise<boolean> {
+  const undone = await database
+    .updateTable('measurement_imports')
+    .set({ undone_at: now, undone_by: personId })
+    .where('id', '=', id)
+    .where('experiment_id', '=', experimentId)
+    .where('undone_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (!undone) return false
+  await database
+    .updateTable('observations')
+    .set({ removed_at: now, removed_by: personId, removed_why: why })
+    .where('import_id', '=', id)
+    .where('removed_at', 'is', null)
+    .execute()
+  return true
+}
