@@ -11,7 +11,7 @@ export const checkTextsFi: Record<CheckCode, string> = {
   'few-treated-clusters':
     'Mukana on alle viisi ryhmää, joissa kokeiltiin. Siksi näytetään vain tarkka testi, ei tavallista virhearviota.',
   'few-clusters':
-    'Ryhmiä on enintään kymmenen puolellaan, joten tulos riippuu paljon yksittäisistä ryhmistä.',
+    'Ryhmiä on kummallakin puolella enintään kymmenen, joten tulos riippuu paljon yksittäisistä ryhmistä.',
   'unbalanced-panel':
     'Joltakin puuttuu mittaus jostakin vaiheesta, joten vertailu ei ole kaikilta osin tasapuolinen.',
   'staggered-starts':
@@ -55,7 +55,8 @@ export const checkTextsFi: Record<CheckCode, string> = {
   'definition-changed': 'Mittaustapa muuttui kesken, joten ennen ja jälkeen eivät ole samaa.',
   ceiling: 'Yli puolet vastauksista on asteikon ääripäässä, joten muutos ei mahdu näkyviin.',
   'guardrail-missing': 'Suunnitelmassa ei ole sovittu, mikä ei saa huonontua.',
-  'learning-pilot': 'Arvontoja on alle 20, joten tämä on oppimista varten: vaikutusta ei voi osoittaa.',
+  'learning-pilot':
+    'Mahdollisia arvontatuloksia on alle 20, joten tämä on oppimista varten: vaikutusta ei voi osoittaa.',
 }
 
 /** Refusals in Finnish. */

@@ -1,5 +1,5 @@
-import type { Writing } from './finding-in-words.ts'
 import { decimalsFor, writeAmount, writeNumber } from './numbers-in-words.ts'
+import type { Writing } from './phrases.ts'
 import type { Ground, Statement } from './statement.ts'
 
 type Effect = Extract<Statement, { kind: 'effect' }>

@@ -1,5 +1,5 @@
 import { decimalsFor, writeAmount, writeNumber, type Language, type UnitWords } from './numbers-in-words.ts'
-import type { Phrases } from './phrases.ts'
+import type { Phrases, Writing } from './phrases.ts'
 import { phrasesEn } from './phrases-en.ts'
 import { phrasesFi } from './phrases-fi.ts'
 import { phrasesSv } from './phrases-sv.ts'
@@ -8,13 +8,6 @@ import { effectInWords, groundInWords } from './effect-in-words.ts'
 import type { OutcomeWords, Statement } from './statement.ts'
 
 const phrasesIn: Record<Language, Phrases> = { fi: phrasesFi, sv: phrasesSv, en: phrasesEn }
-
-/** What writing needs at hand: the language, its sentences and the words of the outcome. */
-export interface Writing {
-  language: Language
-  phrases: Phrases
-  outcome: OutcomeWords
-}
 
 /**
  * A finding in two or three sentences: the amount first in its unit, then the range, how sure and why, and what it

@@ -11,9 +11,9 @@ export const phrasesSv: Phrases = {
   lotDraws: (asExtreme, possible) =>
     `Om förändringen inte spelade någon roll skulle en så sned lottning inträffa i ${asExtreme} fall av ${possible}.`,
   lotChance: (times, outOf) =>
-    `De som började lottades. Om förändringen inte spelade någon roll skulle en så stor skillnad uppstå av en slump ungefär ${times} gånger på ${outOf} lottningar.`,
+    `Lotten avgjorde vem som började. Om förändringen inte spelade någon roll skulle en så stor skillnad uppstå av en slump ungefär ${times} gånger på ${outOf} lottningar.`,
   lotRare:
-    'De som började lottades. Om förändringen inte spelade någon roll skulle en så stor skillnad uppstå av en slump mer sällan än en gång på tusen lottningar.',
+    'Lotten avgjorde vem som började. Om förändringen inte spelade någon roll skulle en så stor skillnad uppstå av en slump mer sällan än en gång på tusen lottningar.',
   comparison: (places) =>
     `Jämförelsen bygger på ${places} platser som följdes under samma tid. Slutsatsen håller om utvecklingen annars hade varit likadan där och här.`,
   series:

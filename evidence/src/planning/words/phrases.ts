@@ -1,3 +1,13 @@
+import type { Language } from './numbers-in-words.ts'
+import type { OutcomeWords } from './statement.ts'
+
+/** What writing needs at hand: the language, its sentences and the words of the outcome. */
+export interface Writing {
+  language: Language
+  phrases: Phrases
+  outcome: OutcomeWords
+}
+
 /**
  * The sentences of one language. Every argument is already written: numbers, amounts with their unit, names. Each
  * method gives whole sentences with their full stop.
