@@ -76,7 +76,7 @@ const tuningAlpha = 0.05
  *
  * @example
  * const share = shareSequence(700, 1000, 0.05, 100)
- * share.ok && [share.value.low, share.value.high] // => [0.651629, 0.745949]
+ * share.ok && [share.value.low, share.value.high] // => [0.65163, 0.74595]
  */
 export function shareSequence(
   events: number,

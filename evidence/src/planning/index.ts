@@ -28,7 +28,13 @@ export {
   type SimulationOptions,
 } from './simulate-power.ts'
 export type { ClustersTrial, SimulatedTrial, TwoGroupsTrial } from './simulated-trials.ts'
-export * from './confidence-sequence.ts'
+export {
+  normalMixtureBoundary,
+  shareSequence,
+  type MixtureBoundary,
+  type ShareSequence,
+  type Tuning,
+} from './confidence-sequence.ts'
 export * from './group-sequential.ts'
 export * from './peeking.ts'
 export * from './skewed-confidence-sequence.ts'

@@ -15,7 +15,7 @@ const mostLooks = 200
  *
  * @example
  * const alarms = falseAlarmsOfPeeking([1, 2, 5, 10, 20])
- * alarms.ok && alarms.value // => [0.05, 0.0831, 0.1417, 0.1933, 0.2479]
+ * alarms.ok && alarms.value // => [0.05, 0.0831, 0.1417, 0.1934, 0.2479]
  */
 export function falseAlarmsOfPeeking(looks: readonly number[]): Finding<number[]> {
   if (looks.length === 0 || looks.some((k) => !Number.isInteger(k) || k < 1)) {

@@ -132,7 +132,7 @@ export function roundUp(size: number): number {
  *
  * @example
  * const smallest = smallestEffectOfTwoMeans(20, 40, 0.8)
- * smallest.ok && smallest.value // => 0.7804
+ * smallest.ok && smallest.value // => 0.7802
  */
 export function smallestEffectOfTwoMeans(
   size1: number,

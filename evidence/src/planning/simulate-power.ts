@@ -62,7 +62,15 @@ export function simulatePowerOfClusterTrial(
   return simulatePower({ kind: 'clusters', ...plan, alpha: plan.alpha ?? 0.05 }, options)
 }
 
-/** Simulates any of the plans in the calling thread. */
+/**
+ * Simulates any of the plans in the calling thread; refusals as in the functions above.
+ *
+ * @example
+ * const plan = { kind: 'two-groups', size1: 8, size2: 8, shift: 0, alpha: 0.05 }
+ * const once = simulatePower(plan, { runs: 500, seed: 3 })
+ * const again = simulatePower(plan, { runs: 500, seed: 3 })
+ * once.ok && again.ok && once.value.power === again.value.power // => true
+ */
 export function simulatePower(
   plan: SimulatedTrial,
   options: SimulationOptions = {},

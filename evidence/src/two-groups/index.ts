@@ -1,5 +1,10 @@
 export * from './blocked-test.ts'
-export * from './compare-two-groups.ts'
+export {
+  compareTwoGroups,
+  type TwoGroupComparison,
+  type TwoGroupOptions,
+  type WelchTest,
+} from './compare-two-groups.ts'
 export * from './equivalence.ts'
 export { fisherExact, type FisherExact, type TwoByTwo } from './fisher-exact.ts'
 export * from './kruskal-wallis.ts'
