@@ -4,4 +4,5 @@
 export { allLibraryTitles, libraryTitle, type LibraryTitle } from './library.ts'
 export { libraryTitleKind, loadLibrary } from './load-library.ts'
 export { libraryPage } from './pages/library-page.tsx'
+export { LibrarySection } from './pages/library-section.tsx'
 export { sourcesPage } from './pages/sources-page.tsx'

@@ -62,6 +62,16 @@ describe('loading the library', () => {
     expect(results[0]).toMatchObject({ recordId: 't069', municipalityCode: '217', year: 2018 })
   })
 
+  test('lets readers of Swedish and English find a title by our sentence', async () => {
+    await loadLibrary(database)
+    const find = async (text: string, lang: 'sv' | 'en') =>
+      (await search(database, { text, lang, kinds: [libraryTitleKind], limit: 10 })).results.map(
+        (one) => one.recordId,
+      )
+    expect(await find('bokbuss', 'sv')).toContain('t001')
+    expect(await find('dogs', 'en')).toEqual(['t049'])
+  })
+
   test('puts right what has been changed', async () => {
     await loadLibrary(database)
     await database.updateTable('library_titles').set({ year: 1999 }).where('id', '=', 't001').execute()

@@ -1,4 +1,5 @@
 import type { Database } from '../platform/database/database.ts'
+import { languages } from '../platform/language.ts'
 import { indexDocument } from '../search/index.ts'
 import { languageOfTitles } from './library.ts'
 import { saveLibrary } from './library-store.ts'
@@ -7,22 +8,26 @@ import { saveLibrary } from './library-store.ts'
 export const libraryTitleKind = 'library-title'
 
 /**
- * Brings the library into the database and into the search index. Needs the municipalities to be there. Answers how many
- * titles were added or changed; a second run changes nothing and answers 0.
+ * Brings the library into the database and into the search index. Needs the municipalities to be there. Titles stand as
+ * they were published, in Finnish; readers of Swedish and English find them by our sentence. Answers how many titles were
+ * added or changed; a second run changes nothing and answers 0.
  */
 export async function loadLibrary(database: Database): Promise<number> {
   const changed = await saveLibrary(database)
-  for (const title of changed)
-    await indexDocument(database, {
-      kind: libraryTitleKind,
-      recordId: title.id,
-      language: languageOfTitles,
-      title: title.title,
-      body: title.sentence[languageOfTitles],
-      municipalityCode: title.municipalityCode ?? undefined,
-      theme: title.theme,
-      year: title.year ?? undefined,
-      sourceUrl: title.address,
-    })
+  for (const one of changed)
+    for (const language of languages) {
+      const published = language === languageOfTitles
+      await indexDocument(database, {
+        kind: libraryTitleKind,
+        recordId: one.id,
+        language,
+        title: published ? one.title : one.sentence[language],
+        body: published ? one.sentence[language] : one.title,
+        municipalityCode: one.municipalityCode ?? undefined,
+        theme: one.theme,
+        year: one.year ?? undefined,
+        sourceUrl: one.address,
+      })
+    }
   return changed.length
 }

@@ -16,6 +16,9 @@ export const knowledge: KnowledgeTexts = {
     tellIdea: 'Tell an idea',
     municipalityUnknown: 'municipality not known',
     yearUnknown: 'year not known',
+    toldElsewhere: 'Told elsewhere',
+    toldElsewhereLede: 'Experiments and development work that other sites tell of.',
+    allTitles: (count: number) => `Show all ${count} titles`,
     ownSentences:
       'The titles are those of their authors, in Finnish; the sentences are ours. Some links lead to a list in which the title is one of many.',
     sourcesLink: 'Sources and licences',

@@ -55,9 +55,6 @@ export const municipalities: MunicipalitiesTexts = {
     lessons: 'Lessons',
     ideas: 'Ideas',
     tellIdea: 'Tell an idea',
-    library: 'Told elsewhere',
-    libraryLede: 'Experiments and development work that other sites tell of.',
-    allTitles: (count: number) => `Show all ${count} titles`,
     resembling: 'Municipalities like this one',
     resemblingLede: (genitive: string) =>
       `These municipalities come closest to ${genitive} figures. Their lessons may suit you too.`,

@@ -15,6 +15,9 @@ export const knowledge = {
     tellIdea: 'Kerro idea',
     municipalityUnknown: 'kunta ei tiedossa',
     yearUnknown: 'vuosi ei tiedossa',
+    toldElsewhere: 'Kerrottu muualla',
+    toldElsewhereLede: 'Kokeiluja ja kehittämistyötä, joista on kerrottu muilla sivuilla.',
+    allTitles: (count: number) => `Näytä kaikki ${count} otsikkoa`,
     ownSentences:
       'Otsikot ovat tekijöidensä, kuvaavat lauseet omiamme. Osa linkeistä vie luetteloon, jossa otsikko on yksi monista.',
     sourcesLink: 'Tietolähteet ja lisenssit',

@@ -54,9 +54,6 @@ export const municipalities = {
     lessons: 'Opit',
     ideas: 'Ideat',
     tellIdea: 'Kerro idea',
-    library: 'Kerrottu muualla',
-    libraryLede: 'Kokeiluja ja kehittämistyötä, joista on kerrottu muilla sivuilla.',
-    allTitles: (count: number) => `Näytä kaikki ${count} otsikkoa`,
     resembling: 'Samankaltaisia kuntia',
     resemblingLede: (genitive: string) =>
       `Nämä kunnat muistuttavat eniten ${genitive} lukuja. Niiden opit voivat sopia tännekin.`,

@@ -16,6 +16,9 @@ export const knowledge: KnowledgeTexts = {
     tellIdea: 'Berätta en idé',
     municipalityUnknown: 'kommunen är okänd',
     yearUnknown: 'året är okänt',
+    toldElsewhere: 'Berättat på annat håll',
+    toldElsewhereLede: 'Försök och utvecklingsarbete som beskrivs på andra webbplatser.',
+    allTitles: (count: number) => `Visa alla ${count} rubriker`,
     ownSentences:
       'Rubrikerna är upphovspersonernas, de beskrivande meningarna våra egna. En del länkar leder till en lista där rubriken är en av många.',
     sourcesLink: 'Källor och licenser',

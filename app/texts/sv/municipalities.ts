@@ -55,9 +55,6 @@ export const municipalities: MunicipalitiesTexts = {
     lessons: 'Lärdomar',
     ideas: 'Idéer',
     tellIdea: 'Berätta en idé',
-    library: 'Berättat på annat håll',
-    libraryLede: 'Försök och utvecklingsarbete som beskrivs på andra webbplatser.',
-    allTitles: (count: number) => `Visa alla ${count} rubriker`,
     resembling: 'Liknande kommuner',
     resemblingLede: (genitive: string) =>
       `De här kommunerna ligger närmast ${genitive} siffror. Deras lärdomar kan passa också här.`,
