@@ -229,7 +229,7 @@ function Data(props: { lang: Lang }) {
 /** Every component of the kit in all its states, with made-up Finnish content; the body of the page /ui in demo mode. */
 export function Catalogue(props: { lang: Lang }) {
   return (
-    <div lang={props.lang === 'fi' ? undefined : 'fi'} class="catalogue">
+    <div lang={props.lang === 'fi' ? undefined : 'fi'}>
       <Texts />
       <Data lang={props.lang} />
       <Blocks />

@@ -158,7 +158,7 @@ export function Timeline(props: {
         <li class={`timeline-entry timeline-${entry.kind ?? 'plain'}`}>
           <p class="timeline-date">{entry.date}</p>
           <p class="timeline-title">{entry.title}</p>
-          {entry.children ? <div class="timeline-body">{entry.children}</div> : null}
+          {entry.children ? <div>{entry.children}</div> : null}
         </li>
       ))}
     </ol>

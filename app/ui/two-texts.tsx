@@ -56,7 +56,7 @@ function Side(props: {
 export function TwoTexts(props: { lang: Lang; rows: TextConflict[] }) {
   const words = uiTexts[props.lang].conflict
   return (
-    <div class="two-texts">
+    <div>
       {props.rows.map((row) =>
         row.mine === row.theirs ? (
           <div class="two-texts-same">

@@ -40,12 +40,12 @@ function ringPath(ring: Point[]): string {
   const tenths = ring.map(([x, y]): Point => [Math.round(x * 10), Math.round(y * 10)])
   let [atX, atY] = tenths[0] ?? [0, 0]
   const steps = tenths.slice(1, -1).map(([x, y]) => {
-    const step = `l${(x - atX) / 10} ${(y - atY) / 10}`
+    const step = `${(x - atX) / 10} ${(y - atY) / 10}`
     ;[atX, atY] = [x, y]
     return step
   })
   const [startX, startY] = tenths[0] ?? [0, 0]
-  return `M${startX / 10} ${startY / 10}${steps.join('')}z`.replaceAll(' -', '-')
+  return `M${startX / 10} ${startY / 10}l${steps.join(' ')}z`.replaceAll(' -', '-')
 }
 
 /** A closed ring is simplified in two halves, so that its ends do not fall together. */

@@ -9,7 +9,8 @@ import { feature } from 'topojson-client'
 import type { Topology } from 'topojson-specification'
 import { drawAreas } from './draw-areas.ts'
 
-const numericCodeOfFinland = '246'
+/** Finland and Åland; the atlas counts Åland as a country of its own. */
+const numericCodes = ['246', '248']
 
 /** The outline of Finland as an SVG path, drawn anew from the atlas. */
 export function drawFinlandOutline(): string {
@@ -19,9 +20,11 @@ export function drawFinlandOutline(): string {
   if (!countries) throw new Error('world-atlas holds no countries')
   const collection = feature(atlas, countries)
   const features = collection.type === 'FeatureCollection' ? collection.features : [collection]
-  const finland = features.find((country) => country.id === numericCodeOfFinland)?.geometry
-  if (finland?.type !== 'MultiPolygon') throw new Error('world-atlas holds no Finland')
-  return drawAreas(finland)
+  const parts = features.flatMap(({ id, geometry }) =>
+    numericCodes.includes(String(id)) && geometry.type === 'MultiPolygon' ? geometry.coordinates : [],
+  )
+  if (parts.length === 0) throw new Error('world-atlas holds no Finland')
+  return drawAreas({ type: 'MultiPolygon', coordinates: parts })
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)

@@ -179,7 +179,7 @@ export function FinlandMap(props: {
         </svg>
         <PointerLayer placed={placed} />
       </div>
-      {kinds.length > 1 || kinds[0] !== 'plain' ? <Key lang={props.lang} kinds={kinds} /> : null}
+      {kinds.some((kind) => kind !== 'plain') ? <Key lang={props.lang} kinds={kinds} /> : null}
       <Details summary={uiTexts[props.lang].placesAsTable}>{props.table}</Details>
     </figure>
   )

@@ -1,7 +1,7 @@
 import { geoTransverseMercator, type GeoProjection } from 'd3-geo'
 
 /** The size in which the map is drawn, in units of its own. */
-export const mapWidth = 340
+export const mapWidth = 368
 export const mapHeight = 640
 
 /**
@@ -11,8 +11,8 @@ export const mapHeight = 640
  */
 export const finlandProjection: GeoProjection = geoTransverseMercator()
   .rotate([-27, 0])
-  .scale(3459.6533690754422)
-  .translate([193.10559668793957, 4235.408712504584])
+  .scale(3549.514495544934)
+  .translate([234.287422, 4345.315432])
 
 /** Where a place lies on the map, or undefined when it lies outside the drawing. */
 export function placeOnMap(longitude: number, latitude: number): [number, number] | undefined {

@@ -101,7 +101,7 @@ function RunTable(props: RunChartProps & { lines: ReferenceLine[] }) {
         ])}
       />
       {props.lines.length === 0 ? null : (
-        <ul class="chart-reference">
+        <ul>
           {props.lines.map((line) => (
             <li>
               {line.label}: {line.written} {props.unit}

@@ -86,7 +86,7 @@ function PhaseBands(props: { lang: Lang; area: Area; points: RunPoint[] }) {
     return area.x((before + Math.min(...days(phase))) / 2)
   })
   return (
-    <g class="phases">
+    <g>
       {present.map((phase, index) => {
         const left = starts[index] ?? area.left
         const right = starts[index + 1] ?? area.right
@@ -143,7 +143,7 @@ function Series(props: { area: Area; points: RunPoint[] }) {
   const place = (point: RunPoint): [number, number] => [area.x(dayNumber(point.date)), area.y(point.value)]
   const radius = props.points.length > 80 ? 2.5 : props.points.length > 40 ? 3.5 : 4.5
   return (
-    <g class="series">
+    <g>
       {phaseOrder.map((phase) => {
         const own = props.points.filter((point) => point.phase === phase).map(place)
         if (own.length < 2) return null
@@ -163,7 +163,7 @@ function Series(props: { area: Area; points: RunPoint[] }) {
 function ReferenceLevels(props: { area: Area; lines: ReferenceLine[] }) {
   const { area } = props
   return (
-    <g class="references">
+    <g>
       {props.lines.map((line) =>
         line.band ? (
           <rect
@@ -194,7 +194,7 @@ function ReferenceLabels(props: { area: Area; lines: ReferenceLine[]; named: boo
     area.bottom,
   )
   return (
-    <g class="references">
+    <g>
       {props.lines.map((line, index) => (
         <text
           class={`reference-label label-${line.kind}`}
@@ -248,7 +248,7 @@ export function RunDrawing(props: {
       <PhaseBands lang={props.lang} area={area} points={points} />
       <ValueAxis lang={props.lang} area={area} ticks={ticks} unit={props.unit} />
       <DayAxis lang={props.lang} area={area} from={from} to={to} wanted={wide ? 6 : 4} />
-      <g class="marks">
+      <g>
         {props.marks.map((mark, index) => {
           const x = coordinate(area.x(dayNumber(mark.date)))
           return (
