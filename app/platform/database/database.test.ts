@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { closeDatabase, openDatabase } from './database.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
 
 describe('the application’s database', () => {
@@ -51,6 +52,21 @@ describe('the application’s database', () => {
       limit: string
     }>`select current_setting('statement_timeout') as limit`.execute(one.database)
     expect(rows[0]?.limit).toBe('5s')
+  })
+
+  test('lives on when the server closes a connection in the middle of a transaction', async () => {
+    const { url } = one
+    const interrupted = one.database.transaction().execute(async (transaction) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(transaction)
+      const owner = openDatabase(url, { role: 'owner' })
+      await sql`select pg_terminate_backend(${rows[0]?.pid}, 5000)`.execute(owner)
+      await closeDatabase(owner)
+      // The words of the server arrive while nobody waits for an answer on this connection.
+      await new Promise((resolve) => setImmediate(resolve))
+      await sql`select 1`.execute(transaction)
+    })
+    await expect(interrupted).rejects.toThrow()
+    await expect(sql`select 1 as one`.execute(one.database)).resolves.toMatchObject({ rows: [{ one: 1 }] })
   })
 
   test('is each test’s own', async () => {

@@ -63,8 +63,10 @@ export function openDatabase(
         (format !== 'binary' && parsers.get(id)) || types.getTypeParser(id, format),
     },
   })
-  // An idle connection that the server closes must not end the process: the next query opens a new one or says why not.
+  // A connection that the server closes, idle or in the middle of a transaction, must not end the process: the next
+  // query on it says why not, and the pool opens a new one.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { Logger, parseCronItems, run, type Runner, type TaskList } from 'graphile-worker'
 import { Client } from 'pg'
@@ -83,30 +84,59 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const tasks: TaskList = {}
   for (const [name, handler] of Object.entries(jobs)) tasks[name] = taskOf(handler as AnyHandler, parts)
 
-  await unlock(parts.url, parts.alone ? 0 : 600)
+  let runner: Runner | undefined
+  let over = false
+  const begin = async () => {
+    await unlock(parts.url, parts.alone ? 0 : 600)
+    const started = await run({
+      connectionString: parts.url,
+      concurrency: 2,
+      noHandleSignals: true,
+      taskList: tasks,
+      parsedCronItems: parseCronItems(
+        recurring.map(({ name, match }) => ({ task: name, match, options: { backfillPeriod: 86_400_000 } })),
+      ),
+      logger: new Logger(() => () => {}),
+      preset: {
+        worker: {
+          maxPoolSize: 4,
+          pollInterval: 2_000,
+          gracefulShutdownAbortTimeout: 5_000,
+          // Without batches nobody hears when the end of a job could not be noted, and the whole process dies of it.
+          completeJobBatchDelay: 0,
+          failJobBatchDelay: 0,
+        },
+      },
+    })
+    started.events.on('job:error', ({ job, error }) => {
+      const lastAttempt = job.attempts >= job.max_attempts
+      parts.failed({ job: job.task_identifier, attempt: job.attempts, lastAttempt, error })
+    })
+    started.events.on('pool:fatalError', () => {})
+    runner = started
+    if (over) await started.stop().catch(() => {})
+    started.promise.catch(() => {}).finally(() => void again())
+  }
+  // When the database goes away the queue gives up: begun anew as soon as it is back.
+  const again = async () => {
+    while (!over) {
+      await wait(500)
+      try {
+        if (!over) await begin()
+        return
+      } catch {
+        // Still away.
+      }
+    }
+  }
+  await begin()
   const unlocking = setInterval(() => unlock(parts.url, 600).catch(() => {}), 60_000)
   unlocking.unref()
-  const runner: Runner = await run({
-    connectionString: parts.url,
-    maxPoolSize: 4,
-    concurrency: 2,
-    noHandleSignals: true,
-    gracefulShutdownAbortTimeout: 5_000,
-    pollInterval: 2_000,
-    taskList: tasks,
-    parsedCronItems: parseCronItems(
-      recurring.map(({ name, match }) => ({ task: name, match, options: { backfillPeriod: 86_400_000 } })),
-    ),
-    logger: new Logger(() => () => {}),
-  })
-  runner.events.on('job:error', ({ job, error }) => {
-    const lastAttempt = job.attempts >= job.max_attempts
-    parts.failed({ job: job.task_identifier, attempt: job.attempts, lastAttempt, error })
-  })
   return {
     async stop() {
+      over = true
       clearInterval(unlocking)
-      await runner.stop()
+      await runner?.stop().catch(() => {})
     },
   }
 }

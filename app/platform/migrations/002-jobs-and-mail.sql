@@ -12,10 +12,10 @@ grant execute on function queue_job(text, json, text, timestamptz, integer) to u
 -- How the queue is doing: due jobs that wait, how long the oldest has waited, jobs given up after their last attempt.
 create function queue_state(out waiting bigint, out oldest_wait_seconds double precision, out given_up bigint)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select count(*) filter (where attempts < max_attempts and run_at <= now()),
-         coalesce(extract(epoch from now() - min(run_at) filter (where attempts < max_attempts and run_at <= now())), 0)::float8,
+  select count(*) filter (where due),
+         coalesce(extract(epoch from now() - min(run_at) filter (where due)), 0)::float8,
          count(*) filter (where attempts >= max_attempts)
-  from graphile_worker.jobs
+  from (select *, attempts < max_attempts and run_at <= now() as due from graphile_worker.jobs where locked_at is null) as idle
 $$;
 revoke all on function queue_state() from public;
 grant execute on function queue_state() to uskalla_app;

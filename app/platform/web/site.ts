@@ -4,6 +4,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Child } from 'hono/jsx'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Database } from '../database/database.ts'
+import { isDatabaseAway } from '../database/database-away.ts'
 import { chooseLanguage, isLang, languages, type Lang } from '../language.ts'
 import { type AddressName, type AddressWords, pathTo, registerAddresses } from './address.ts'
 import { calmPage, type CalmPage } from './calm-pages.ts'
@@ -262,14 +263,4 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
     return sendCalm(context, visit, reason)
   })
   return hono
-}
-
-/** Connection refused, pool or statement timed out, server shutting down or starting: it will pass. */
-function isDatabaseAway(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const message = error instanceof Error ? error.message : ''
-  return (
-    /^(ECONN|ENOENT|EPIPE|57|53|08)/.test(code) ||
-    /timeout exceeded when trying to connect|Connection terminated/.test(message)
-  )
 }
