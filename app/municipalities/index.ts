@@ -9,12 +9,10 @@ export {
   municipalityByCode,
   regionOf,
   wellbeingAreaOf,
-  type Area,
-  type Merger,
   type Municipality,
 } from './register.ts'
-export { placeName, type PlaceCase } from './place-names.ts'
-export { likenessFigures, resembling, type LikenessFigure, type Resemblance } from './resembling.ts'
+export { placeName } from './place-names.ts'
+export { likenessFigures, resembling } from './resembling.ts'
 export { loadMunicipalities } from './municipality-store.ts'
 export { municipalityListPage } from './pages/municipality-list-page.tsx'
 export { NumbersSection } from './pages/numbers-section.tsx'
