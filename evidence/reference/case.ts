@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Finding, Refusal, Warning, WarningCode } from '../src/finding.ts'
 import { asNumber, isMap, MalformedCase, type Json, type JsonMap } from './json.ts'
 import { findDataFile, readTable, type Table } from './table.ts'
@@ -150,8 +151,11 @@ export interface Case {
 /** The data file a case names cannot be found; everything else about the case is in order. */
 export class MissingDataFile extends MalformedCase {}
 
-/** Reads a case file and the data file it names. Null for a JSON file that is no case (it has no method). */
-export function readCase(file: string): Case | null {
+/**
+ * Reads a case file and the data file it names, which lies beside it or, when given, in `dataFolder`. Null for a JSON file that is no
+ * case (it has no method).
+ */
+export function readCase(file: string, dataFolder?: string): Case | null {
   let content: string
   try {
     content = readFileSync(file, 'utf8')
@@ -172,16 +176,16 @@ export function readCase(file: string): Case | null {
     id: typeof id === 'string' ? id : file,
     family: typeof family === 'string' ? family : '',
     method,
-    input: new CaseInput(input, tableOf(file, input)),
+    input: new CaseInput(input, tableOf(file, input, dataFolder)),
     options: new CaseInput(isMap(options) ? options : {}),
     expected: isMap(expected) ? expected : {},
     tolerance: isMap(tolerance) ? tolerance : {},
   }
 }
 
-function tableOf(file: string, input: JsonMap): Table | null {
+function tableOf(file: string, input: JsonMap, dataFolder: string | undefined): Table | null {
   if (typeof input.csv !== 'string') return null
-  const place = findDataFile(file, input.csv)
+  const place = findDataFile(dataFolder === undefined ? file : join(dataFolder, 'case.json'), input.csv)
   if (place === null) throw new MissingDataFile(`the data file ${input.csv} cannot be found`)
   const table = readTable(place)
   if (typeof input.rows === 'number' && input.rows !== table.rows)

@@ -67,6 +67,9 @@ export function betaUpper(x: number, a: number, b: number): number {
 export function betaQuantile(p: number, a: number, b: number): number {
   if (!(p >= 0 && p <= 1) || !(a > 0) || !(b > 0)) return NaN
   if (p === 0 || p === 1) return p
+  // A vanishing shape puts all weight at its end of the range.
+  if (b < 1e-200) return a < 1e-200 && p < a / (a + b) ? 0 : 1
+  if (a < 1e-200) return 0
   const u = betaQuantileLogit(p, 1 - p, a, b)
   return 1 / (1 + Math.exp(-u))
 }

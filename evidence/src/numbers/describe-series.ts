@@ -34,13 +34,14 @@ export function describeSeries(values: ArrayLike<number | null>): Finding<Series
     warnings.push(warning('missing-values', `${values.length - kept.length} dropped`))
   const constant = kept.every((value) => value === kept[0])
   if (constant) warnings.push(warning('constant-values'))
+  const likeness = constant ? NaN : autocorrelation(kept, 1)
   return found(
     {
       n: kept.length,
       mean: mean(kept),
       median: median(kept),
       standardDeviation: kept.length < 2 ? null : constant ? 0 : standardDeviation(kept),
-      autocorrelation: constant ? null : autocorrelation(kept, 1),
+      autocorrelation: Number.isFinite(likeness) ? likeness : null,
     },
     warnings,
   )

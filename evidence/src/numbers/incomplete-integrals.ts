@@ -1,8 +1,11 @@
+import { normalCdf } from './normal.ts'
 import { devianceTerm, stirlingError } from './special-functions.ts'
 
 const tiny = 1e-300
 const accuracy = 1e-16
-const maximumTerms = 200_000
+const maximumTerms = 100_000
+/** Shapes above this are computed by the uniform expansion, whose error is then below 1e-11. */
+const expansionFrom = 1e6
 
 /**
  * Poisson density at any real x ≥ 0 for mean m ≥ 0, by the saddle point of Loader 2000.
@@ -60,16 +63,41 @@ function gammaFraction(a: number, x: number): number {
     d = 1 / d
     const step = d * c
     h *= step
-    if (Math.abs(step - 1) < 5e-16) break
+    if (!(Math.abs(step - 1) >= 5e-16)) break
   }
   // x^a e^-x / Γ(a) = a · poissonDensity(a, x)
   return a * poissonDensity(a, x) * h
+}
+
+/**
+ * Lower area of a gamma or beta distribution with large shapes: the normal area at the signed root of the deviance, and
+ * the first correction. Source: Temme 1979, 1992.
+ */
+function uniformExpansion(
+  deviance: number,
+  above: boolean,
+  size: number,
+  slope: number,
+  atCentre: number,
+): number {
+  const eta = Math.sqrt((2 * Math.max(0, deviance)) / size) * (above ? 1 : -1)
+  const root = eta * Math.sqrt(size)
+  // Near the centre both terms of the correction grow without limit while their difference stays small.
+  const correction = Math.abs(eta) < 1e-7 ? atCentre : 1 / eta - slope
+  const density = Math.exp(-0.5 * root * root) / Math.sqrt(2 * Math.PI * size)
+  return Math.min(1, Math.max(0, normalCdf(root) + density * correction))
+}
+
+/** Lower area of a gamma distribution with a large shape; `sign` −1 gives the upper area. */
+function gammaExpansion(a: number, x: number, sign: 1 | -1): number {
+  return uniformExpansion(devianceTerm(a, x), sign * (x - a) > 0, a, (sign * a) / (x - a), sign / 3)
 }
 
 /** Regularised lower incomplete gamma P(a, x), a > 0, x ≥ 0. */
 export function gammaLower(a: number, x: number): number {
   if (x <= 0) return 0
   if (x === Infinity) return 1
+  if (a > expansionFrom) return gammaExpansion(a, x, 1)
   return x < a + 1 ? gammaSeries(a, x) : 1 - gammaFraction(a, x)
 }
 
@@ -77,6 +105,7 @@ export function gammaLower(a: number, x: number): number {
 export function gammaUpperTail(a: number, x: number): number {
   if (x <= 0) return 1
   if (x === Infinity) return 0
+  if (a > expansionFrom) return gammaExpansion(a, x, -1)
   return x < a + 1 ? 1 - gammaSeries(a, x) : gammaFraction(a, x)
 }
 
@@ -104,7 +133,7 @@ function betaFraction(a: number, b: number, x: number): number {
     d = 1 / d
     const step = d * c
     h *= step
-    if (Math.abs(step - 1) < 5e-16) break
+    if (!(Math.abs(step - 1) >= 5e-16)) break
   }
   return h
 }
@@ -116,6 +145,14 @@ function betaFraction(a: number, b: number, x: number): number {
 export function betaLower(x: number, y: number, a: number, b: number): number {
   if (x <= 0) return 0
   if (y <= 0) return 1
+  if (Math.min(a, b) > expansionFrom) {
+    const size = a + b
+    const deviance = devianceTerm(a, size * x) + devianceTerm(b, size * y)
+    const share = a / size
+    const spread = Math.sqrt(share * (b / size))
+    const distance = a <= b ? x - share : b / size - y
+    return uniformExpansion(deviance, distance > 0, size, spread / distance, (1 - 2 * share) / (3 * spread))
+  }
   const front = ((a * b) / (a + b)) * binomialDensity(a, a + b, x, y)
   if (x < (a + 1) / (a + b + 2)) return Math.min(1, (front * betaFraction(a, b, x)) / a)
   return Math.max(0, 1 - (front * betaFraction(b, a, y)) / b)

@@ -17,7 +17,12 @@ export function identity(size: number): Matrix {
   return unit
 }
 
-/** Matrix from a list of rows of equal length. */
+/**
+ * Matrix from a list of rows of equal length.
+ *
+ * @example
+ * fromRows([[1, 2], [3, 4]]).columns // => 2
+ */
 export function fromRows(list: readonly ArrayLike<number>[]): Matrix {
   const made = zeros(list.length, list.length === 0 ? 0 : list[0]!.length)
   for (let i = 0; i < made.rows; i++) made.values.set(Array.from(list[i]!), i * made.columns)

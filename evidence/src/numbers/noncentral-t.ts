@@ -4,6 +4,8 @@ import { normalUpper } from './normal.ts'
 
 /** Density of s = √(χ²/df) with df degrees of freedom. */
 function scaleDensity(s: number, df: number): number {
+  // So near 0 a panel has no width that counts.
+  if (s < 1e-150) return 0
   const half = df / 2
   // With g = df s²/2 ~ Gamma(df/2): density of g is half·poissonDensity(half, g)/g, and dg/ds = df s.
   return (2 * half * poissonDensity(half, half * s * s)) / s

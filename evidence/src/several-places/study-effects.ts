@@ -9,6 +9,9 @@ export interface StudyEffects {
   warnings: Warning[]
 }
 
+/** Above this the squares of effects leave the range of numbers. */
+const largestEffect = 1e100
+
 /**
  * Drops studies without an effect or variance (warning `missing-values`) and refuses infinite effects and
  * variances that are not above 0. `fewest` is the number of studies that has to remain.
@@ -27,8 +30,8 @@ export function readStudies(
     const variance = variances[i]
     if (effect === null || effect === undefined || Number.isNaN(effect)) continue
     if (variance === null || variance === undefined || Number.isNaN(variance)) continue
-    if (!Number.isFinite(effect) || !Number.isFinite(variance)) {
-      return refused('not-enough-data', `Study ${i + 1} has an infinite effect or variance.`)
+    if (!(Math.abs(effect) <= largestEffect) || !(variance <= largestEffect)) {
+      return refused('not-enough-data', `Study ${i + 1} has an infinite or far too large effect or variance.`)
     }
     if (variance <= 0) {
       return refused('not-enough-data', `Study ${i + 1} has a sampling variance that is not above 0.`)

@@ -39,8 +39,8 @@ export function scaleReliability(items: readonly (readonly number[])[]): Finding
   if (itemCount < 2 || items.some((item) => item.length !== size)) {
     return refused('not-enough-data', 'At least two items with the same respondents are needed.')
   }
-  if (items.some((item) => item.some((answer) => answer === Infinity || answer === -Infinity))) {
-    return refused('not-enough-data', 'An answer is infinite.')
+  if (items.some((item) => item.some((answer) => Math.abs(answer) > 1e100))) {
+    return refused('not-enough-data', 'An answer is infinite or too large to compute with.')
   }
   const complete = Array.from({ length: size }, (_, i) => i).filter((i) =>
     items.every((item) => !Number.isNaN(item[i])),

@@ -51,6 +51,7 @@ export function checkTable(table: TwoByTwo): Refused | null {
 export function fisherExact(table: TwoByTwo, level = 0.95): Finding<FisherExact> {
   const problem = checkTable(table)
   if (problem !== null) return problem
+  if (!(level > 0 && level < 1)) return refused('not-enough-data', 'The level must lie between 0 and 1.')
   const [[a, b], [c, d]] = table
   const tables = conditionalTables(a, b, c, d)
   const { twoSided, less, greater } = tableProbabilities(tables, a)

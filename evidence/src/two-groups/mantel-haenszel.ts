@@ -28,6 +28,7 @@ export interface CommonOddsRatio {
  * strata.ok && strata.value.oddsRatio // => 3.047191
  */
 export function commonOddsRatio(tables: readonly TwoByTwo[], level = 0.95): Finding<CommonOddsRatio> {
+  if (!(level > 0 && level < 1)) return refused('not-enough-data', 'The level must lie between 0 and 1.')
   let numerator = 0
   let denominator = 0
   let pr = 0

@@ -1,4 +1,4 @@
-import { type Finding, type Warning, found, warning } from '../finding.ts'
+import { type Finding, type Warning, found, refused, warning } from '../finding.ts'
 import { binomialCdf } from '../numbers/distributions.ts'
 import { mean, midranks, standardDeviation } from '../numbers/summaries.ts'
 import { type Random, createRandom } from '../numbers/random.ts'
@@ -62,6 +62,8 @@ const sampledPatterns = 100_000
 export function pairedChange(differences: Observations, options: PairedOptions = {}): Finding<PairedChange> {
   const usable = usableValues(differences, 'The list of differences')
   if (!usable.ok) return usable
+  const level = options.level ?? 0.95
+  if (!(level > 0 && level < 1)) return refused('not-enough-data', 'The level must lie between 0 and 1.')
   const n = usable.values.length
   const { values, tied, spread } = snapSizes(usable.values)
   const warnings: Warning[] = missingValuesWarning(usable.missing)
@@ -79,7 +81,7 @@ export function pairedChange(differences: Observations, options: PairedOptions =
       patterns: 2 ** n,
       signTestP: signTest(nonzero),
       signedRankP: signedRankTest(nonzero),
-      t: spread ? pairedT(usable.values, options.level ?? 0.95) : undefined,
+      t: spread ? pairedT(usable.values, level) : undefined,
     },
     warnings,
   )
