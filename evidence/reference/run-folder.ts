@@ -57,7 +57,7 @@ export async function runFolder(folder: string): Promise<Outcome[]> {
   const files = caseFiles(folder)
   const threads = Math.min(availableParallelism(), Math.floor(files.length / filesWorthAWorker))
   if (threads < 2) return files.map(runFile).filter((outcome) => outcome !== null)
-  const outcomes = new Array<Outcome | null>(files.length).fill(null)
+  const outcomes: (Outcome | null)[] = files.map(() => null)
   await Promise.all(
     Array.from({ length: threads }, (_, thread) => {
       const places = files.map((_, i) => i).filter((i) => i % threads === thread)

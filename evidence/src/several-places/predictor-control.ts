@@ -70,7 +70,7 @@ export function predictorControl(
   const weightsUnique = !otherWeightsFit(scale(problem.target), problem.donors.map(scale), size, solution)
   if (!weightsUnique) warnings.push(warning('weights-not-unique'))
   if (constant.length > 0) warnings.push(warning('constant-values', `predictor ${constant.join(', ')}`))
-  const importance = new Array<number>(treated.predictors.length).fill(0)
+  const importance = treated.predictors.map(() => 0)
   kept.forEach((k, place) => (importance[k] = best.importance[place]!))
   return found(
     {
@@ -145,7 +145,7 @@ function readPlaces(
 }
 
 function equalImportance(size: number): number[] {
-  return new Array<number>(size).fill(1 / size)
+  return Array.from({ length: size }, () => 1 / size)
 }
 
 function solveInner(problem: Problem, importance: readonly number[]): NearestMean {
