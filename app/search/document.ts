@@ -18,6 +18,8 @@ export interface SearchDocument {
   readonly year?: number | undefined
   /** What varies in the page's address, for example { id }. Empty where the record has no page of its own. */
   readonly addressParameters?: Record<string, string>
+  /** True for made-up content, which is labelled wherever it is shown. */
+  readonly isExample?: boolean | undefined
   /** Where it was published elsewhere, if it was. */
   readonly sourceUrl?: string | undefined
 }

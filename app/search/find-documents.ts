@@ -24,6 +24,8 @@ export interface SearchResult {
   readonly excerpt: Segment[]
   readonly addressParameters: Record<string, string>
   readonly sourceUrl: string | undefined
+  /** Made-up content: label it. */
+  readonly isExample: boolean
   readonly municipalityCode: string | undefined
   readonly theme: string | undefined
   readonly state: string | undefined
@@ -64,6 +66,14 @@ function reasonsFor(row: FoundRow, question: Question): Reason[] {
   })
 }
 
+/** A question as it may stand word for word in a title: lower case, without what no title holds. */
+export function phraseOf(text: string): string {
+  return text
+    .replaceAll(/\p{Control}+/gu, ' ')
+    .trim()
+    .toLocaleLowerCase('fi')
+}
+
 /** A stored row as a result, with the words that answer the question marked. */
 export function resultOf(row: FoundRow, question: Question): SearchResult {
   const isAsked = (form: string) => question.matches.some((matches) => matches.has(form))
@@ -76,6 +86,7 @@ export function resultOf(row: FoundRow, question: Question): SearchResult {
     excerpt: markedExcerpt(row.body, isAsked),
     addressParameters: row.address_parameters,
     sourceUrl: row.source_url ?? undefined,
+    isExample: row.example,
     municipalityCode: row.municipality_code ?? undefined,
     theme: row.theme ?? undefined,
     state: row.state ?? undefined,
@@ -108,7 +119,7 @@ export async function search(
       groups: question.groups,
       lang: asked.lang,
       filters: asked,
-      phrase: asked.text.trim().toLocaleLowerCase('fi'),
+      phrase: phraseOf(asked.text),
       fewestWords: 1,
       leastShareOfBest,
     },

@@ -13,3 +13,5 @@ export {
 export { keepWordsFresh, searchJobs } from './fresh-words.ts'
 export { similarTo, type SimilarQuestion } from './similar-documents.ts'
 export type { Segment } from './marked-text.ts'
+export { searchPage } from './pages/search-page.tsx'
+export type { FindableThings } from './pages/findable-things.ts'

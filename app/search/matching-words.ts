@@ -1,8 +1,8 @@
 import type { Database } from '../platform/database/database.ts'
 import { isKnown, lemmasOf, rootsOf, type AskedWord } from './asked-words.ts'
 import type { AskedForms, WordGroup } from './search-store.ts'
-import { relatedWords, wordsHolding, wordsLookingLike, type StoredWord } from './word-store.ts'
-import { looksLikeCompoundWith, unchangingStart } from './words/compound-parts.ts'
+import { relatedWords, wordsHolding, wordsLookingLike, type HeldForm, type StoredWord } from './word-store.ts'
+import { compoundTest, unchangingStart } from './words/compound-parts.ts'
 import { misspellingDistance } from './words/spelling.ts'
 import type { WordForms } from './words/word-forms.ts'
 
@@ -43,18 +43,19 @@ function addRelated(word: AskedWord, stored: readonly StoredWord[], matches: Mat
 
 function addCompounds(
   word: AskedWord,
-  stored: readonly StoredWord[],
+  stored: readonly HeldForm[],
   wordForms: WordForms,
   matches: Matches,
 ): void {
-  for (const row of stored) {
-    if (matches.has(row.form)) continue
-    const lemmas = word.readings.find((reading) => reading.language === row.language)?.analysis.lemmas ?? []
-    const stemOf = (form: string) => wordForms.analyse(form, row.language).lemmas[0] ?? form
+  for (const { language, analysis } of word.readings) {
+    if (language === 'en') continue
+    const stemOf = (form: string) => wordForms.analyse(form, language).lemmas[0] ?? form
     // A lemma of three letters that is only a guess would be found in half of all words.
-    const sure = lemmas.filter((lemma) => lemma === word.form || lemma.length > 3)
-    if (sure.some((lemma) => looksLikeCompoundWith(lemma, row.form, row.language, stemOf))) {
-      keepBetter(matches, row.form, 'part', fits.part)
+    const sure = analysis.lemmas.filter((lemma) => lemma === word.form || lemma.length > 3)
+    const tests = sure.map((lemma) => compoundTest(lemma, language, stemOf))
+    for (const row of stored) {
+      if (row.language !== language || matches.has(row.form)) continue
+      if (tests.some((test) => test(row.form))) keepBetter(matches, row.form, 'part', fits.part)
     }
   }
 }
@@ -91,6 +92,14 @@ export async function matchWords(
   })
 }
 
+/** The word as written, and a few base forms it may have, long enough to be put right. */
+function spellingsOf(word: AskedWord): string[] {
+  const lemmas = word.readings
+    .filter(({ language }) => language === 'fi')
+    .flatMap(({ analysis }) => analysis.lemmas)
+  return [...new Set([word.form, ...lemmas.filter((lemma) => lemma.length >= 5)])].slice(0, 5)
+}
+
 /** A word that may be misspelt, with the stored word it was probably meant to be. */
 export interface Correction {
   readonly matches: Matches
@@ -106,10 +115,10 @@ export async function correctWords(
   words: readonly AskedWord[],
   wordForms: WordForms,
 ): Promise<(Correction | undefined)[]> {
-  const written = [...new Set(words.flatMap((word) => [word.form, ...lemmasOf(word)]))]
+  const written = [...new Set(words.flatMap(spellingsOf))]
   const candidates = await wordsLookingLike(database, written)
   const nearest = words.map((word) => {
-    const spellings = new Set([word.form, ...lemmasOf(word)])
+    const spellings = new Set(spellingsOf(word))
     let best: { row: StoredWord; meant: string; distance: number } | undefined
     for (const row of candidates) {
       if (!spellings.has(row.written)) continue

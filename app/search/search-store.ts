@@ -1,4 +1,4 @@
-import { sql, type Generated, type RawBuilder } from 'kysely'
+import { sql, type ColumnType, type Generated, type RawBuilder } from 'kysely'
 import type { Database } from '../platform/database/database.ts'
 import type { Lang } from '../platform/language.ts'
 import type { SearchDocument, SearchFilters } from './document.ts'
@@ -16,6 +16,10 @@ interface SearchDocumentsTable {
   body: string
   address_parameters: Record<string, string>
   source_url: string | null
+  example: boolean
+  /** The same number for a record's rows in all languages. */
+  record: ColumnType<number, never, never>
+  title_words: number
   title_forms: string[]
   keyword_forms: string[]
   body_forms: string[]
@@ -51,6 +55,8 @@ export async function saveDocument(
       Record<string, string>
     >`${JSON.stringify(document.addressParameters ?? {})}::jsonb`,
     source_url: document.sourceUrl ?? null,
+    example: document.isExample ?? false,
+    title_words: forms.title.length,
     title_forms: forms.title,
     keyword_forms: forms.keywords,
     body_forms: forms.body,
@@ -60,6 +66,18 @@ export async function saveDocument(
     .values({ kind: document.kind, record_id: document.recordId, language: document.language, ...row })
     .onConflict((conflict) => conflict.columns(['kind', 'record_id', 'language']).doUpdateSet(row))
     .execute()
+}
+
+/** The years of all documents, newest first. */
+export async function yearsOfDocuments(database: Database): Promise<number[]> {
+  const rows = await database
+    .selectFrom('search_documents')
+    .select('year')
+    .distinct()
+    .where('year', 'is not', null)
+    .orderBy('year', 'desc')
+    .execute()
+  return rows.flatMap((row) => row.year ?? [])
 }
 
 /** Removes a record in every language. Nothing happens where it was not indexed. */
@@ -112,6 +130,7 @@ export interface FoundRow {
   body: string
   address_parameters: Record<string, string>
   source_url: string | null
+  example: boolean
 }
 
 const titlePoints = 3
@@ -129,55 +148,54 @@ function filterCondition(filters: SearchFilters): RawBuilder<unknown> {
 }
 
 /**
- * Every document that fits, each record once, with its score. A word found in the title counts three times one found in
- * the body, less in a long title; a rare word counts more than a common one (inverse document frequency, Spärck Jones
- * 1972); a document with all the words comes before one with some.
+ * Every record that fits, with its score, whichever language it was found in. A word found in the title counts three
+ * times one found in the text, less in a long title; a rare word counts more than a common one (inverse document
+ * frequency, Spärck Jones 1972); a record with all the words comes before one with some.
  */
-function scored(ranking: Ranking): RawBuilder<unknown> {
+function rankedRecords(ranking: Ranking): RawBuilder<unknown> {
+  const narrowed = filterCondition(ranking.filters)
+  const preference = sql`case when d.language = ${ranking.lang} then 1.05 else 1 end`
+  const together = ranking.groups.some((group) => group.size > 1)
+    ? sql`select word, record, points from (
+        select best.*, count(*) over (partition by record, g."group") = g.size as complete
+        from best join memberships g using (word)
+      ) best where complete`
+    : sql`select word, record, points from best`
   return sql`
-    asked as (
+    asked as materialized (
       select (e ->> 'word')::int as word, (e ->> 'fit')::real as fit,
         array(select jsonb_array_elements_text(e -> 'forms')) collate "C" as forms
       from jsonb_array_elements(${JSON.stringify(ranking.asked)}::jsonb) e
     ),
-    groups as (
+    memberships as (
       select * from jsonb_to_recordset(${JSON.stringify(ranking.groups)}::jsonb) as g (word int, "group" int, size int)
     ),
     hits as (
-      select a.word, d.id, a.fit * ${titlePoints} * 6 / (5 + least(cardinality(d.title_forms), 13)) as points
-      from asked a join search_documents d on d.title_forms && a.forms
+      select a.word, d.record, a.fit * ${titlePoints} * 6 / (5 + least(d.title_words, 13)) * ${preference} as points
+      from asked a join search_documents d on d.title_forms && a.forms where ${narrowed}
       union all
-      select a.word, d.id, a.fit * ${keywordPoints} from asked a join search_documents d on d.keyword_forms && a.forms
+      select a.word, d.record, a.fit * ${keywordPoints} * ${preference}
+      from asked a join search_documents d on d.keyword_forms && a.forms where ${narrowed}
       union all
-      select a.word, d.id, a.fit from asked a join search_documents d on d.body_forms && a.forms
+      select a.word, d.record, a.fit * ${preference}
+      from asked a join search_documents d on d.body_forms && a.forms where ${narrowed}
     ),
-    best as (select word, id, max(points) + 0.1 * (sum(points) - max(points)) as points from hits group by word, id),
-    whole as (
-      select best.*, count(*) over (partition by id, g."group") = g.size as complete from best join groups g using (word)
+    best as (
+      select word, record, max(points) + 0.1 * (sum(points) - max(points)) as points from hits group by word, record
     ),
-    counted as (select *, count(*) over (partition by word) as documents from whole where complete),
-    size as (select greatest(count(*), 1)::real as documents from search_documents),
-    weights as (
-      select g.word, ln(1 + size.documents / coalesce(max(counted.documents), 1)) as weight
-      from size, groups g left join counted on counted.word = g.word group by g.word, size.documents
+    whole as materialized (${together}),
+    weights as materialized (
+      select g.word, ln(1 + size.documents / coalesce(counted.records, 1)) as weight
+      from (select greatest(count(*), 1)::real as documents from search_documents) size
+      cross join memberships g
+      left join (select word, count(*) as records from whole group by word) counted on counted.word = g.word
     ),
     ranked as (
-      select id, sum(points * weight) * sum(weight) / (select sum(weight) from weights) as score
-      from counted join weights using (word) group by id having count(*) >= ${ranking.fewestWords}
+      select record, sum(points * weight) * sum(weight) / (select sum(weight) from weights) as score
+      from whole join weights using (word) group by record having count(*) >= ${ranking.fewestWords}
     ),
-    preferred as (
-      select d.id, d.year, d.title,
-        r.score * case when d.language = ${ranking.lang} then 1.05 else 1 end
-          * case when strpos(lower(d.title), ${ranking.phrase}) > 0 then 1.25 else 1 end as score,
-        row_number() over (
-          partition by d.kind, d.record_id order by (d.language = ${ranking.lang}) desc, r.score desc
-        ) as place
-      from ranked r join search_documents d on d.id = r.id
-      where ${filterCondition(ranking.filters)}
-    ),
-    found as (
-      select * from preferred
-      where place = 1 and score >= ${ranking.leastShareOfBest} * (select max(score) from preferred)
+    found as materialized (
+      select * from ranked where score >= ${ranking.leastShareOfBest} * (select max(score) from ranked)
     )`
 }
 
@@ -187,33 +205,46 @@ export interface FoundPage {
   readonly total: number
 }
 
-/** The asked page out of the rows called `found`, and the number of all: one row without a document where none is. */
-async function pageOf(
-  database: Database,
-  found: RawBuilder<unknown>,
-  page: { limit: number; offset: number },
-): Promise<FoundPage> {
-  const { rows } = await sql<FoundRow & { id: number | null; total: number }>`
-    with ${found},
-    shown as (
-      select * from found order by score desc, year desc nulls last, title, id
-      limit ${page.limit} offset ${page.offset}
-    )
-    select counted.total, s.id, d.kind, d.record_id, d.language, d.municipality_code, d.theme, d.state, d.year, d.title,
-      d.body, d.address_parameters, d.source_url
-    from (select count(*) as total from found) counted
-    left join shown s on true left join search_documents d on d.id = s.id
-    order by s.score desc, s.year desc nulls last, s.title, s.id`.execute(database)
-  return { rows: rows.filter((row) => row.id !== null), total: rows[0]?.total ?? 0 }
+const shownColumns = sql`d.kind, d.record_id, d.language, d.municipality_code, d.theme, d.state, d.year, d.title,
+  d.body, d.address_parameters, d.source_url, d.example`
+
+function pageFrom(rows: (FoundRow & { total: number })[]): FoundPage {
+  return { rows: rows.filter((row) => row.kind !== null), total: rows[0]?.total ?? 0 }
 }
 
-/** The best documents in order, from `offset` on. */
+/** As many of the best records are looked at more closely: does the title hold the question as it was written. */
+const lookedAtClosely = 200
+
+/**
+ * The best documents in order, from `offset` on. A record in several languages is shown in the person's own where the
+ * question is answered there, else in the one that answers it.
+ */
 export async function rankedDocuments(
   database: Database,
   ranking: Ranking,
   page: { limit: number; offset: number },
 ): Promise<FoundPage> {
-  return pageOf(database, scored(ranking), page)
+  const forms = [...new Set(ranking.asked.flatMap((asked) => asked.forms))]
+  const closely = Math.max(lookedAtClosely, page.limit + page.offset)
+  const { rows } = await sql<FoundRow & { total: number }>`
+    with ${rankedRecords(ranking)},
+    foremost as (select * from found order by score desc, record limit ${closely}),
+    shown as (
+      select l.record, d.id, l.score * case when strpos(lower(d.title), ${ranking.phrase}) > 0 then 1.25 else 1 end as score,
+        d.year, d.title
+      from foremost l cross join lateral (
+        select one.id, one.year, one.title from search_documents one where one.record = l.record
+        order by (one.title_forms && ${forms}::text[] collate "C" or one.keyword_forms && ${forms}::text[] collate "C"
+          or one.body_forms && ${forms}::text[] collate "C") desc, (one.language = ${ranking.lang}) desc, one.language
+        limit 1
+      ) d
+      order by score desc, year desc nulls last, title, id limit ${page.limit} offset ${page.offset}
+    )
+    select counted.total, ${shownColumns}
+    from (select count(*) as total from found) counted
+    left join shown s on true left join search_documents d on d.id = s.id
+    order by s.score desc, s.year desc nulls last, s.title, s.id`.execute(database)
+  return pageFrom(rows)
 }
 
 /** Everything that passes the filters, newest first, for a search without words. */
@@ -223,10 +254,17 @@ export async function listedDocuments(
   filters: SearchFilters,
   page: { limit: number; offset: number },
 ): Promise<FoundPage> {
-  const found = sql`found as (
-    select distinct on (d.kind, d.record_id) d.id, d.year, d.title, 0 as score from search_documents d
-    where ${filterCondition(filters)}
-    order by d.kind, d.record_id, (d.language = ${lang}) desc, d.language
-  )`
-  return pageOf(database, found, page)
+  const { rows } = await sql<FoundRow & { total: number }>`
+    with found as materialized (
+      select distinct on (d.record) d.id, d.year, d.title from search_documents d where ${filterCondition(filters)}
+      order by d.record, (d.language = ${lang}) desc, d.language
+    ),
+    shown as (
+      select * from found order by year desc nulls last, title, id limit ${page.limit} offset ${page.offset}
+    )
+    select counted.total, ${shownColumns}
+    from (select count(*) as total from found) counted
+    left join shown s on true left join search_documents d on d.id = s.id
+    order by s.year desc nulls last, s.title, s.id`.execute(database)
+  return pageFrom(rows)
 }

@@ -1,7 +1,7 @@
 import type { Database } from '../platform/database/database.ts'
 import type { Lang } from '../platform/language.ts'
 import { askedWords } from './asked-words.ts'
-import { resultOf, type SearchResult } from './find-documents.ts'
+import { phraseOf, resultOf, type SearchResult } from './find-documents.ts'
 import { askedForms, matchWords, singleGroups } from './matching-words.ts'
 import { rankedDocuments } from './search-store.ts'
 import { installedWordForms, type WordForms } from './words/word-forms.ts'
@@ -40,7 +40,7 @@ export async function similarTo(
       groups: singleGroups(words.length),
       lang: asked.lang,
       filters: { kinds: asked.kinds },
-      phrase: text.trim().toLocaleLowerCase('fi'),
+      phrase: phraseOf(text),
       fewestWords: words.length > 2 ? 2 : 1,
       leastShareOfBest,
     },

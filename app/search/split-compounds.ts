@@ -1,6 +1,6 @@
 import type { Database } from '../platform/database/database.ts'
 import type { AskedWord } from './asked-words.ts'
-import { relatedWords } from './word-store.ts'
+import { storedLemmas } from './word-store.ts'
 import type { WordForms } from './words/word-forms.ts'
 
 const shortestPart = 3
@@ -30,9 +30,8 @@ export async function splitCompounds(
   )
   const halves = [...new Set(guessed.flat(2))]
   const analysed = new Map(halves.map((half) => [half, wordForms.analyse(half, 'fi').lemmas]))
-  const met =
-    halves.length === 0 ? [] : await relatedWords(database, [], [...new Set([...analysed.values()].flat())])
-  const metLemmas = new Set(met.filter((row) => row.language === 'fi').flatMap((row) => row.lemmas))
+  const lemmas = [...new Set([...analysed.values()].flat())].filter((lemma) => lemma.length >= shortestPart)
+  const metLemmas = lemmas.length === 0 ? new Set<string>() : await storedLemmas(database, lemmas)
   const isMet = (half: string) => (analysed.get(half) ?? []).some((lemma) => metLemmas.has(lemma))
   return words.map((_, index) => {
     const parts = byDictionary[index] ?? []

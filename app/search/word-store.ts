@@ -116,16 +116,29 @@ export async function relatedWords(
     .execute()
 }
 
-/** Stored words without a dictionary's analysis that hold one of the pieces somewhere; pieces are letters only. */
-export async function wordsHolding(database: Database, pieces: readonly string[]): Promise<StoredWord[]> {
+/** A form that no dictionary knows. */
+export type HeldForm = Pick<StoredWord, 'language' | 'form'>
+
+/** Forms that no dictionary knows and that hold one of the pieces somewhere; pieces are letters only. */
+export async function wordsHolding(database: Database, pieces: readonly string[]): Promise<HeldForm[]> {
   const patterns = pieces.map((piece) => `%${piece.replaceAll(/[\\%_]/gu, '')}%`)
   return database
     .selectFrom('search_words')
-    .select(['language', 'form', 'lemmas', 'parts', 'known'])
+    .select(['language', 'form'])
     .where('known', '=', false)
     .where(sql<boolean>`form like any(${patterns}::text[])`)
     .limit(mostForms)
     .execute()
+}
+
+/** Those of the Finnish lemmas that some stored form may belong to. */
+export async function storedLemmas(database: Database, lemmas: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ lemma: string }>`
+    select l.lemma from unnest(${[...lemmas]}::text[]) as l (lemma)
+    where exists (
+      select from search_words where language = 'fi' and lemmas @> array[l.lemma] collate "C"
+    )`.execute(database)
+  return new Set(rows.map((row) => row.lemma))
 }
 
 /** For each written word at most 30 stored words that look most like it, by shared trigrams. */

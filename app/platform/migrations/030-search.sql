@@ -14,6 +14,10 @@ create table search_documents (
   body text not null,
   address_parameters jsonb not null,
   source_url text,
+  example boolean not null,
+  -- One number for a record in all its languages: numbers are grouped faster than texts.
+  record bigint not null generated always as (hashtextextended(kind || ' ' || record_id, 0)) stored,
+  title_words smallint not null,
   -- Words as they stand in the text, lower case, each once.
   title_forms text[] collate "C" not null,
   keyword_forms text[] collate "C" not null,
@@ -22,9 +26,11 @@ create table search_documents (
 );
 -- Long texts lie beside the table, so that a search over many rows reads few pages.
 alter table search_documents set (toast_tuple_target = 256);
+create index search_documents_by_record on search_documents (record);
 create index search_documents_by_title on search_documents using gin (title_forms) with (fastupdate = off);
 create index search_documents_by_keyword on search_documents using gin (keyword_forms) with (fastupdate = off);
 create index search_documents_by_body on search_documents using gin (body_forms) with (fastupdate = off);
+create index search_documents_by_year on search_documents (year);
 grant select, insert, update, delete on search_documents to uskalla_app;
 
 -- Every word form of those texts with its base forms. Analysed once, when the form is first met; the version of the

@@ -48,46 +48,54 @@ function isWordlike(rest: string): boolean {
   return rest.length >= shortestRest && /[aeiouyäö].*[aeiouyäö]/u.test(rest) && !derivation.test(rest)
 }
 
-function isFinnishPart(lemma: string, form: string): boolean {
-  if (!isLongEnough(lemma)) return false
-  for (const first of firstPartForms(lemma)) {
-    if (form.startsWith(first) && isWordlike(form.slice(first.length))) return true
-  }
-  const start = unchangingStart(lemma)
-  for (let at = form.indexOf(start, 3); at >= 0; at = form.indexOf(start, at + 1)) {
-    const before = form.slice(0, at)
-    const plausible = /[aeiouyäö]/u.test(before) && /[aeiouyäönslr]$/u.test(before)
-    const longEnough = before.length >= (lemma.length <= 4 ? shortestRest : 3)
-    if (plausible && longEnough && nominalBaseForms(form.slice(at)).has(lemma)) return true
-  }
-  return false
-}
-
-function isSwedishPart(stem: string, form: string, stemOf: (form: string) => string): boolean {
-  if (stem.length < shortestPart) return false
-  if (form.startsWith(stem) && form.length - stem.length >= 3 && stemOf(form) !== stem) {
-    const rest = form.slice(stem.length).replace(/^[soeua]/u, '')
-    if (rest.length >= 3 && /[aeiouyäöå]/u.test(rest)) return true
-  }
-  const at = form.lastIndexOf(stem)
-  return at >= 3 && stemOf(form.slice(at)) === stem
-}
-
-/** The beginning that all forms of a lemma share; what a search for compounds looks for inside other words. */
+/**
+ * The beginning that all forms of a lemma share, without the consonants that change by grade; what a search for
+ * compounds looks for inside other words. At least two letters.
+ */
 export function unchangingStart(lemma: string): string {
-  return lemma.slice(0, Math.max(2, lemma.length - 3))
+  const withoutEnding = lemma.replace(/(?:nen|[aeiouyäö][snltr]|(?<=[aeiouyäö])si|[aeiouyäö])$/u, '')
+  const start = withoutEnding.replace(/[kptdvgj]+$/u, '').replace(/([nlrm])\1$/u, '$1')
+  return start.length >= 2 ? start : lemma.slice(0, 2)
+}
+
+function finnishTest(lemma: string): (form: string) => boolean {
+  if (!isLongEnough(lemma)) return () => false
+  const firstForms = firstPartForms(lemma)
+  const start = unchangingStart(lemma)
+  const shortestBefore = lemma.length <= 4 ? shortestRest : 3
+  return (form) => {
+    if (firstForms.some((first) => form.startsWith(first) && isWordlike(form.slice(first.length))))
+      return true
+    for (let at = form.indexOf(start, shortestBefore); at >= 0; at = form.indexOf(start, at + 1)) {
+      const before = form.slice(0, at)
+      const plausible = /[aeiouyäö]/u.test(before) && /[aeiouyäönslr]$/u.test(before)
+      if (plausible && nominalBaseForms(form.slice(at)).has(lemma)) return true
+    }
+    return false
+  }
+}
+
+function swedishTest(stem: string, stemOf: (form: string) => string): (form: string) => boolean {
+  if (stem.length < shortestPart) return () => false
+  return (form) => {
+    if (form.startsWith(stem) && stemOf(form) !== stem) {
+      const rest = form.slice(stem.length).replace(/^[soeua]/u, '')
+      if (rest.length >= 3 && /[aeiouyäöå]/u.test(rest)) return true
+    }
+    const at = form.lastIndexOf(stem)
+    return at >= 3 && stemOf(form.slice(at)) === stem
+  }
 }
 
 /**
- * True when `form` looks like a compound with `lemma` (a base form or stem of the same language) as a part.
- * English has no compounds written as one word that are worth guessing: always false.
+ * A test for one lemma (a base form or stem): does a form of the same language look like a compound with it as a part?
+ * English has no compounds written as one word that are worth guessing: there the answer is always no.
  */
-export function looksLikeCompoundWith(
+export function compoundTest(
   lemma: string,
-  form: string,
   language: Lang,
   stemOf: (form: string) => string,
-): boolean {
-  if (language === 'fi') return isFinnishPart(lemma, form)
-  return language === 'sv' && isSwedishPart(lemma, form, stemOf)
+): (form: string) => boolean {
+  if (language === 'fi') return finnishTest(lemma)
+  return language === 'sv' ? swedishTest(lemma, stemOf) : () => false
 }
