@@ -22,6 +22,30 @@ export interface ExperimentFilter {
 const oneOrMany = <Value>(value: Value | readonly Value[]): readonly Value[] =>
   Array.isArray(value) ? (value as readonly Value[]) : [value as Value]
 
+/** The experiments that a filter leaves, not yet ordered or counted. */
+function wanted(database: Database, filter: ExperimentFilter) {
+  return database.selectFrom('experiments').where(({ eb, or, and }) => {
+    const limits: Expression<SqlBool>[] = [
+      filter.readerMunicipalities?.length
+        ? or([eb('is_public', '=', true), eb('municipality_code', 'in', filter.readerMunicipalities)])
+        : eb('is_public', '=', true),
+    ]
+    if (filter.municipalityCode !== undefined)
+      limits.push(eb('municipality_code', '=', filter.municipalityCode))
+    if (filter.theme !== undefined) limits.push(eb('theme', '=', filter.theme))
+    if (filter.state !== undefined) limits.push(eb('state', 'in', oneOrMany(filter.state)))
+    if (filter.outcome !== undefined) limits.push(eb('outcome', 'in', oneOrMany(filter.outcome)))
+    if (filter.origin !== undefined) limits.push(eb('origin', '=', filter.origin))
+    if (filter.responsiblePersonId !== undefined)
+      limits.push(eb('responsible_person_id', '=', filter.responsiblePersonId))
+    if (filter.year !== undefined)
+      limits.push(
+        sql<SqlBool>`coalesce(year_from, year_to) <= ${filter.year} and coalesce(year_to, year_from) >= ${filter.year}`,
+      )
+    return and(limits)
+  })
+}
+
 /** A page of experiments, newest change first, and how many there are in all. Pages count from 1. One query. */
 export async function listExperiments(
   database: Database,
@@ -29,75 +53,43 @@ export async function listExperiments(
   page = 1,
   onPage = experimentsOnPage,
 ): Promise<{ experiments: ListedExperiment[]; total: number; pages: number }> {
+  const shown = wanted(database, filter)
+    .select([
+      'id',
+      'municipality_code',
+      'parent_id',
+      'responsible_person_id',
+      'origin',
+      'state',
+      'outcome',
+      'title',
+      'theme',
+      'starts_on',
+      'ends_on',
+      'year_from',
+      'year_to',
+      'frozen_at',
+      'updated_at',
+      'listed_at',
+      sql<LocalText | null>`published -> 'title'`.as('titles'),
+      sql<LocalText | null>`published -> 'tried'`.as('summaries'),
+      sql<string | null>`plan ->> 'summary'`.as('summary'),
+    ])
+    .orderBy('listed_at', 'desc')
+    .orderBy('id')
+    .limit(onPage)
+    .offset((Math.max(1, page) - 1) * onPage)
+  // The count stands on a row of its own, so that a page past the end still knows it.
   const rows = await database
-    .with('found', (query) =>
-      query
-        .selectFrom('experiments')
-        .select([
-          'id',
-          'municipality_code',
-          'parent_id',
-          'responsible_person_id',
-          'origin',
-          'state',
-          'outcome',
-          'title',
-          'theme',
-          'starts_on',
-          'ends_on',
-          'year_from',
-          'year_to',
-          'frozen_at',
-          'updated_at',
-          sql<LocalText | null>`published -> 'title'`.as('titles'),
-          sql<LocalText | null>`published -> 'tried'`.as('summaries'),
-          sql<string | null>`plan ->> 'summary'`.as('summary'),
-        ])
-        .where(({ eb, or, and }) => {
-          const limits: Expression<SqlBool>[] = [
-            or([
-              eb('frozen_at', 'is not', null),
-              eb('origin', '=', 'published'),
-              ...(filter.readerMunicipalities?.length
-                ? [eb('municipality_code', 'in', filter.readerMunicipalities)]
-                : []),
-            ]),
-          ]
-          if (filter.municipalityCode !== undefined)
-            limits.push(eb('municipality_code', '=', filter.municipalityCode))
-          if (filter.theme !== undefined) limits.push(eb('theme', '=', filter.theme))
-          if (filter.state !== undefined) limits.push(eb('state', 'in', oneOrMany(filter.state)))
-          if (filter.outcome !== undefined) limits.push(eb('outcome', 'in', oneOrMany(filter.outcome)))
-          if (filter.origin !== undefined) limits.push(eb('origin', '=', filter.origin))
-          if (filter.responsiblePersonId !== undefined)
-            limits.push(eb('responsible_person_id', '=', filter.responsiblePersonId))
-          if (filter.year !== undefined)
-            limits.push(
-              sql<SqlBool>`coalesce(year_from, year_to) <= ${filter.year} and coalesce(year_to, year_from) >= ${filter.year}`,
-            )
-          return and(limits)
-        }),
+    .selectFrom(
+      wanted(database, filter)
+        .select(({ fn }) => fn.countAll<number>().as('total'))
+        .as('counted'),
     )
-    .with('counted', (query) =>
-      query.selectFrom('found').select(({ fn }) => fn.countAll<number>().as('total')),
-    )
-    // The count stands on a row of its own, so that a page past the end still knows it.
-    .selectFrom('counted')
-    .leftJoin(
-      (query) =>
-        query
-          .selectFrom('found')
-          .selectAll()
-          .orderBy('updated_at', 'desc')
-          .orderBy('id')
-          .limit(onPage)
-          .offset((Math.max(1, page) - 1) * onPage)
-          .as('shown'),
-      (join) => join.onTrue(),
-    )
+    .leftJoin(shown.as('shown'), (join) => join.onTrue())
     .selectAll('shown')
     .select('counted.total')
-    .orderBy('shown.updated_at', 'desc')
+    .orderBy('shown.listed_at', 'desc')
     .orderBy('shown.id')
     .execute()
   const total = Number(rows[0]?.total ?? 0)
@@ -141,6 +133,6 @@ export async function listExperiments(
 export async function yearsOfExperiments(database: Database): Promise<number[]> {
   const { rows } = await sql<{ year: number }>`
     select distinct generate_series(coalesce(year_from, year_to), coalesce(year_to, year_from)) as year
-    from experiments where frozen_at is not null or origin = 'published' order by year desc`.execute(database)
+    from experiments where is_public order by year desc`.execute(database)
   return rows.map((row) => row.year)
 }

@@ -10,9 +10,8 @@ import {
   experimentsByIds,
   saveExperiment,
   setOutcome,
-  setState,
-  stagesOf,
 } from './experiment-store.ts'
+import { setState, stagesOf } from './stage-store.ts'
 import { listExperiments, yearsOfExperiments } from './experiment-list-store.ts'
 import { examplePlan, saveExampleExperiment } from './experiments.examples.ts'
 import { emptyPlan } from './plan.ts'

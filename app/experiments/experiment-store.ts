@@ -1,4 +1,4 @@
-import type { ColumnType, Selectable } from 'kysely'
+import { type ColumnType, type GeneratedAlways, type Selectable, sql } from 'kysely'
 import type { Database } from '../platform/database/database.ts'
 import type { Experiment, ExperimentState, Origin, Outcome, PublishedRecord } from './experiment.ts'
 import type { Lane, Plan } from './plan.ts'
@@ -28,23 +28,13 @@ interface ExperimentsTable {
   version: ColumnType<number, number | undefined, number>
   created_at: Date
   updated_at: Date
-}
-
-interface ExperimentStagesTable {
-  id: string
-  experiment_id: string
-  municipality_code: string
-  from_state: ExperimentState
-  to_state: ExperimentState
-  at: Date
-  person_id: string | null
-  reason: string | null
+  listed_at: Date
+  is_public: GeneratedAlways<boolean>
 }
 
 declare module '../platform/database/tables.ts' {
   interface Tables {
     experiments: ExperimentsTable
-    experiment_stages: ExperimentStagesTable
   }
 }
 
@@ -63,8 +53,6 @@ export interface NewExperiment {
   title: string
   plan: Plan
   published?: PublishedRecord | null
-  /** Only for published experiments, whose days are not known; otherwise the years come from the plan. */
-  years?: { from: number | null; to: number | null }
   at: Date
 }
 
@@ -114,33 +102,82 @@ function experimentOf(row: Selectable<ExperimentsTable>): Experiment {
   }
 }
 
+function rowOf(experiment: NewExperiment) {
+  return {
+    ...columnsOf(experiment.plan, experiment.title),
+    id: experiment.id,
+    municipality_code: experiment.municipalityCode,
+    idea_id: experiment.ideaId ?? null,
+    parent_id: experiment.parentId ?? null,
+    responsible_person_id: experiment.responsiblePersonId ?? null,
+    created_by: experiment.createdBy ?? null,
+    origin: experiment.origin,
+    state: experiment.state ?? 'draft',
+    outcome: experiment.outcome ?? null,
+    frozen_at: null,
+    plan_fingerprint: null,
+    published: experiment.published ? JSON.stringify(experiment.published) : null,
+    created_at: experiment.at,
+    updated_at: experiment.at,
+    listed_at: experiment.at,
+  }
+}
+
 /** Adds an experiment. False when one with the same id is there already; it is then left as it is. */
 export async function saveExperiment(database: Database, experiment: NewExperiment): Promise<boolean> {
-  const { years } = experiment
   const added = await database
     .insertInto('experiments')
-    .values({
-      ...columnsOf(experiment.plan, experiment.title),
-      ...(years && { year_from: years.from, year_to: years.to }),
-      id: experiment.id,
-      municipality_code: experiment.municipalityCode,
-      idea_id: experiment.ideaId ?? null,
-      parent_id: experiment.parentId ?? null,
-      responsible_person_id: experiment.responsiblePersonId ?? null,
-      created_by: experiment.createdBy ?? null,
-      origin: experiment.origin,
-      state: experiment.state ?? 'draft',
-      outcome: experiment.outcome ?? null,
-      frozen_at: null,
-      plan_fingerprint: null,
-      published: experiment.published ? JSON.stringify(experiment.published) : null,
-      created_at: experiment.at,
-      updated_at: experiment.at,
-    })
+    .values(rowOf(experiment))
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('id')
     .executeTakeFirst()
   return added !== undefined
+}
+
+/**
+ * Adds a published experiment, or brings it up to what the sources are now known to tell. False when nothing had
+ * changed. Its days are not known, so lists order it by the end of its last known year.
+ */
+export async function savePublishedExperiment(
+  database: Database,
+  experiment: NewExperiment & {
+    published: PublishedRecord
+    years: { from: number | null; to: number | null }
+  },
+): Promise<boolean> {
+  const { years } = experiment
+  const lastYear = years.to ?? years.from
+  const saved = await database
+    .insertInto('experiments')
+    .values({
+      ...rowOf(experiment),
+      year_from: years.from,
+      year_to: years.to,
+      listed_at: lastYear === null ? new Date(0) : new Date(Date.UTC(lastYear, 11, 31)),
+    })
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet((row) => ({
+          municipality_code: row.ref('excluded.municipality_code'),
+          parent_id: row.ref('excluded.parent_id'),
+          outcome: row.ref('excluded.outcome'),
+          title: row.ref('excluded.title'),
+          theme: row.ref('excluded.theme'),
+          year_from: row.ref('excluded.year_from'),
+          year_to: row.ref('excluded.year_to'),
+          published: row.ref('excluded.published'),
+          listed_at: row.ref('excluded.listed_at'),
+          updated_at: row.ref('excluded.updated_at'),
+        }))
+        .where(
+          sql<boolean>`(experiments.published, experiments.municipality_code, experiments.parent_id, experiments.outcome, experiments.theme, experiments.year_from, experiments.year_to)
+            is distinct from (excluded.published, excluded.municipality_code, excluded.parent_id, excluded.outcome, excluded.theme, excluded.year_from, excluded.year_to)`,
+        ),
+    )
+    .returning('id')
+    .executeTakeFirst()
+  return saved !== undefined
 }
 
 /** An experiment by its id, undefined when there is none. Whether a visitor may know of it is the policies' matter. */
@@ -217,6 +254,7 @@ export async function savePlan(
       step_versions: JSON.stringify({ ...experiment.stepVersions, [step]: stepVersion + 1 }),
       version: experiment.version + 1,
       updated_at: at,
+      listed_at: at,
     })
     .where('id', '=', id)
     .execute()
@@ -236,6 +274,7 @@ export async function saveFreezing(
       plan_fingerprint: planFingerprint,
       version: version + 1,
       updated_at: at,
+      listed_at: at,
     })
     .where('id', '=', id)
     .where('version', '=', version)
@@ -245,62 +284,6 @@ export async function saveFreezing(
   return row !== undefined
 }
 
-/**
- * Moves an experiment from one state to another and keeps when, by whom and why. False when it is no longer in `from`;
- * nothing is stored then. Which moves make sense is decided by the rules of the room that asks.
- */
-export async function setState(
-  database: Database,
-  change: {
-    id: string
-    from: ExperimentState
-    to: ExperimentState
-    /** Id of the new row of history. */
-    changeId: string
-    personId: string | null
-    at: Date
-    reason: string | null
-  },
-): Promise<boolean> {
-  const { id, from, to, at } = change
-  const row = await database
-    .updateTable('experiments')
-    .set((row) => ({ state: to, version: row('version', '+', 1), updated_at: at }))
-    .where('id', '=', id)
-    .where('state', '=', from)
-    .returning('municipality_code')
-    .executeTakeFirst()
-  if (!row) return false
-  await saveStage(database, { ...change, municipalityCode: row.municipality_code })
-  return true
-}
-
-/** Keeps a move that was made as part of another change. A published experiment has no history of its own here. */
-export async function saveStage(
-  database: Database,
-  stage: Omit<StageChange, 'at'> & {
-    id: string
-    changeId: string
-    municipalityCode: string | null
-    at: Date
-  },
-): Promise<void> {
-  if (stage.municipalityCode === null) return
-  await database
-    .insertInto('experiment_stages')
-    .values({
-      id: stage.changeId,
-      experiment_id: stage.id,
-      municipality_code: stage.municipalityCode,
-      from_state: stage.from,
-      to_state: stage.to,
-      at: stage.at,
-      person_id: stage.personId,
-      reason: stage.reason,
-    })
-    .execute()
-}
-
 /** What became of an experiment: written by the decisions room, and by lessons when somebody takes it up. */
 export async function setOutcome(
   database: Database,
@@ -308,33 +291,7 @@ export async function setOutcome(
 ): Promise<void> {
   await database
     .updateTable('experiments')
-    .set((row) => ({ outcome, version: row('version', '+', 1), updated_at: at }))
+    .set((row) => ({ outcome, version: row('version', '+', 1), updated_at: at, listed_at: at }))
     .where('id', '=', id)
     .execute()
-}
-
-export interface StageChange {
-  from: ExperimentState
-  to: ExperimentState
-  at: Date
-  personId: string | null
-  reason: string | null
-}
-
-/** Every move of an experiment from state to state, oldest first. */
-export async function stagesOf(database: Database, experimentId: string): Promise<StageChange[]> {
-  const rows = await database
-    .selectFrom('experiment_stages')
-    .selectAll()
-    .where('experiment_id', '=', experimentId)
-    .orderBy('at')
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => ({
-    from: row.from_state,
-    to: row.to_state,
-    at: row.at,
-    personId: row.person_id,
-    reason: row.reason,
-  }))
 }

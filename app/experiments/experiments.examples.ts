@@ -1,6 +1,7 @@
 import type { Database } from '../platform/database/database.ts'
 import type { ExperimentState } from './experiment.ts'
-import { saveExperiment, saveFreezing, setState } from './experiment-store.ts'
+import { saveExperiment, saveFreezing } from './experiment-store.ts'
+import { setState } from './stage-store.ts'
 import { emptyPlan, type Measure, type Plan } from './plan.ts'
 import { planFingerprint } from './plan-document.ts'
 

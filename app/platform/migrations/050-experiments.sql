@@ -3,7 +3,7 @@ create table experiments (
   id uuid primary key,
   -- Empty only where a published experiment belonged to the whole country.
   municipality_code text references municipalities (code),
-  idea_id uuid,
+  idea_id uuid references ideas (id),
   parent_id uuid references experiments (id),
   responsible_person_id uuid references persons (id),
   created_by uuid references persons (id),
@@ -27,6 +27,9 @@ create table experiments (
   version integer not null default 1,
   created_at timestamptz not null,
   updated_at timestamptz not null,
+  -- The order of lists, newest first: the last change, or the end of the last year a source tells of.
+  listed_at timestamptz not null,
+  is_public boolean not null generated always as (frozen_at is not null or origin = 'published') stored,
   check (municipality_code is not null or origin = 'published'),
   check ((origin = 'published') = (published is not null)),
   check ((frozen_at is null) = (plan_fingerprint is null)),
@@ -34,8 +37,8 @@ create table experiments (
   -- Nothing of ours runs without a frozen plan.
   check (origin = 'published' or frozen_at is not null or state in ('draft', 'awaiting_decision', 'planned'))
 );
-create index experiments_by_municipality on experiments (municipality_code, updated_at desc);
-create index experiments_by_age on experiments (updated_at desc, id);
+create index experiments_by_municipality on experiments (municipality_code, listed_at desc);
+create index experiments_listed on experiments (is_public, listed_at desc, id);
 create index experiments_by_parent on experiments (parent_id) where parent_id is not null;
 create index experiments_by_idea on experiments (idea_id) where idea_id is not null;
 create index experiments_by_responsible on experiments (responsible_person_id);
