@@ -1,0 +1,62 @@
+import type { AddressName } from '../platform/web/address.ts'
+import { dayOf } from '../platform/format.ts'
+import type { Visitor } from '../platform/web/visitor.ts'
+import { mayDecideOnExperiment, mayWorkOnExperiment } from './experiment-policy.ts'
+import type { Experiment } from './experiment.ts'
+import { mayAskLeave } from './experiment-rules.ts'
+
+/** What should happen to an experiment next, and the page on which it is done. */
+export interface NextStepOfExperiment {
+  what:
+    | 'draft'
+    | 'ask'
+    | 'awaiting'
+    | 'awaitingLeader'
+    | 'planned'
+    | 'running'
+    | 'overdue'
+    | 'paused'
+    | 'learning'
+    | 'aborted'
+    | 'decided'
+  page: AddressName
+}
+
+/**
+ * The one thing for this visitor to do next; undefined for those who do not work in the municipality and for experiments
+ * that are over.
+ */
+export function nextStepOf(
+  visitor: Visitor,
+  experiment: Experiment,
+  now: Date,
+): NextStepOfExperiment | undefined {
+  if (!mayWorkOnExperiment(visitor, experiment)) return undefined
+  const today = dayOf(now)
+  switch (experiment.state) {
+    case 'draft':
+      return mayAskLeave(experiment, today)
+        ? { what: 'ask', page: 'ask-leave' }
+        : { what: 'draft', page: 'plan' }
+    case 'awaiting_decision':
+      return mayDecideOnExperiment(visitor, experiment)
+        ? { what: 'awaitingLeader', page: 'give-leave' }
+        : { what: 'awaiting', page: 'plan' }
+    case 'planned':
+      return { what: 'planned', page: 'freeze-plan' }
+    case 'running':
+      return experiment.endsOn !== null && experiment.endsOn < today
+        ? { what: 'overdue', page: 'change-state' }
+        : { what: 'running', page: 'log' }
+    case 'paused':
+      return { what: 'paused', page: 'change-state' }
+    case 'learning':
+      return { what: 'learning', page: 'evaluation' }
+    case 'aborted':
+      return { what: 'aborted', page: 'write-lesson' }
+    case 'decided':
+      return { what: 'decided', page: 'write-lesson' }
+    case 'ended':
+      return undefined
+  }
+}
