@@ -2,7 +2,7 @@ import { canonicalText, fingerprint } from '../platform/log/canonical.ts'
 import type { Experiment } from './experiment.ts'
 
 /** What is frozen: the plan, and which experiment it belongs to. */
-function documentOf(experiment: Pick<Experiment, 'id' | 'municipalityCode' | 'plan'>) {
+export function planDocument(experiment: Pick<Experiment, 'id' | 'municipalityCode' | 'plan'>) {
   return {
     format: 'uskalla-plan-1',
     experiment: experiment.id,
@@ -13,12 +13,12 @@ function documentOf(experiment: Pick<Experiment, 'id' | 'municipalityCode' | 'pl
 
 /** The plan as the one text whose bytes the fingerprint is taken of (RFC 8785: keys sorted, no blanks). */
 export function planText(experiment: Pick<Experiment, 'id' | 'municipalityCode' | 'plan'>): string {
-  return canonicalText(documentOf(experiment))
+  return canonicalText(planDocument(experiment))
 }
 
 /** SHA-256 of `planText` in UTF-8, 64 hexadecimal digits in lower case. */
 export function planFingerprint(experiment: Pick<Experiment, 'id' | 'municipalityCode' | 'plan'>): string {
-  return fingerprint(documentOf(experiment))
+  return fingerprint(planDocument(experiment))
 }
 
 /** A fingerprint in eight groups of eight, for people to compare by eye. */

@@ -1,0 +1,152 @@
+import type { Database } from '../platform/database/database.ts'
+
+interface DiaryEntriesTable {
+  id: string
+  experiment_id: string
+  municipality_code: string
+  day: string
+  text: string
+  person_id: string | null
+  at: Date
+  removed_at: Date | null
+  removed_by: string | null
+}
+
+interface ExperimentDeparturesTable {
+  id: string
+  experiment_id: string
+  municipality_code: string
+  day: string
+  what: string
+  why: string
+  person_id: string | null
+  at: Date
+}
+
+declare module '../platform/database/tables.ts' {
+  interface Tables {
+    diary_entries: DiaryEntriesTable
+    experiment_departures: ExperimentDeparturesTable
+  }
+}
+
+/** A short note from daily work. The text is empty when the entry was taken away. */
+export interface DiaryEntry {
+  id: string
+  /** ISO day that the entry tells of. */
+  day: string
+  text: string
+  personId: string | null
+  at: Date
+  removedAt: Date | null
+}
+
+/** What was done otherwise than planned, for ever beside the frozen plan. */
+export interface Departure {
+  id: string
+  /** ISO day from which things were otherwise. */
+  day: string
+  what: string
+  why: string
+  personId: string | null
+  at: Date
+}
+
+/** The diary of an experiment, newest day first. */
+export async function diaryOf(database: Database, experimentId: string): Promise<DiaryEntry[]> {
+  const rows = await database
+    .selectFrom('diary_entries')
+    .selectAll()
+    .where('experiment_id', '=', experimentId)
+    .orderBy('day', 'desc')
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    day: row.day,
+    text: row.text,
+    personId: row.person_id,
+    at: row.at,
+    removedAt: row.removed_at,
+  }))
+}
+
+/** Adds an entry to the diary. */
+export async function saveDiaryEntry(
+  database: Database,
+  entry: Pick<DiaryEntry, 'id' | 'day' | 'text' | 'personId' | 'at'> & {
+    experimentId: string
+    municipalityCode: string
+  },
+): Promise<void> {
+  await database
+    .insertInto('diary_entries')
+    .values({
+      id: entry.id,
+      experiment_id: entry.experimentId,
+      municipality_code: entry.municipalityCode,
+      day: entry.day,
+      text: entry.text,
+      person_id: entry.personId,
+      at: entry.at,
+      removed_at: null,
+      removed_by: null,
+    })
+    .execute()
+}
+
+/** Empties an entry; that it was there stays. False when there is no such entry, or it is empty already. */
+export async function emptyDiaryEntry(
+  database: Database,
+  entry: { id: string; experimentId: string; personId: string; at: Date },
+): Promise<boolean> {
+  const row = await database
+    .updateTable('diary_entries')
+    .set({ text: '', removed_at: entry.at, removed_by: entry.personId })
+    .where('id', '=', entry.id)
+    .where('experiment_id', '=', entry.experimentId)
+    .where('removed_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Every departure from the frozen plan, oldest first. */
+export async function departuresOf(database: Database, experimentId: string): Promise<Departure[]> {
+  const rows = await database
+    .selectFrom('experiment_departures')
+    .selectAll()
+    .where('experiment_id', '=', experimentId)
+    .orderBy('day')
+    .orderBy('at')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    day: row.day,
+    what: row.what,
+    why: row.why,
+    personId: row.person_id,
+    at: row.at,
+  }))
+}
+
+/** Writes a departure beside the plan. The database lets nobody change or remove it. */
+export async function saveDeparture(
+  database: Database,
+  departure: Departure & { experimentId: string; municipalityCode: string },
+): Promise<void> {
+  await database
+    .insertInto('experiment_departures')
+    .values({
+      id: departure.id,
+      experiment_id: departure.experimentId,
+      municipality_code: departure.municipalityCode,
+      day: departure.day,
+      what: departure.what,
+      why: departure.why,
+      person_id: departure.personId,
+      at: departure.at,
+    })
+    .execute()
+}
