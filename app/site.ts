@@ -14,12 +14,42 @@ import {
   recordPonderingPage,
   tellIdeaPage,
 } from './ideas/index.ts'
-import { cataloguePage, mailPage } from './front/index.ts'
+import {
+  addDeparturePage,
+  askLeavePage,
+  changeStatePage,
+  experimentsPage,
+  freezePlanPage,
+  giveLeavePage,
+  mayDecideOnThis,
+  mayReadThis,
+  mayStartPlan,
+  mayWorkOnThis,
+  planFile,
+  planPage,
+  planStepPage,
+  startPlanPage,
+  writeDiaryPage,
+} from './experiments/index.ts'
+import { cataloguePage, findableThings, mailPage, municipalityPage } from './front/index.ts'
 import { libraryPage, sourcesPage } from './knowledge/index.ts'
+import {
+  correctMeasurementPage,
+  logHoursPage,
+  logMeasurePage,
+  logPage,
+  mayLogEffort,
+  mayMeasure,
+  measurementsPage,
+  pasteMeasurementsPage,
+  undoImportPage,
+} from './measurements/index.ts'
+import { searchPage } from './search/index.ts'
 import { municipalityListPage } from './municipalities/index.ts'
 import { inTrial, signInLinkPage, signInPage, signOutPage, tryAsPage } from './people/index.ts'
 
 /** Every address, in three languages. Parts with a colon vary; those called `id` or ending in `Id` are record ids. */
+// prettier-ignore
 export const addresses = {
   front: { fi: '/', sv: '/', en: '/' },
   'sign-in': { fi: '/kirjaudu', sv: '/logga-in', en: '/sign-in' },
@@ -37,91 +67,37 @@ export const addresses = {
   'tell-idea': { fi: '/ideat/kerro', sv: '/ideer/beratta', en: '/ideas/tell' },
   idea: { fi: '/ideat/:id', sv: '/ideer/:id', en: '/ideas/:id' },
   'edit-idea': { fi: '/ideat/:id/muokkaa', sv: '/ideer/:id/redigera', en: '/ideas/:id/edit' },
-  'offer-hours': {
-    fi: '/ideat/:id/tarjoa-tunteja',
-    sv: '/ideer/:id/erbjud-timmar',
-    en: '/ideas/:id/offer-hours',
-  },
-  'agree-pondering': {
-    fi: '/ideat/:id/sovi-tuumailu',
-    sv: '/ideer/:id/avtala-fundering',
-    en: '/ideas/:id/agree-pondering',
-  },
-  'pondering-calendar': {
-    fi: '/ideat/:id/tuumailu.ics',
-    sv: '/ideer/:id/fundering.ics',
-    en: '/ideas/:id/pondering.ics',
-  },
-  'record-pondering': {
-    fi: '/ideat/:id/kirjaa-tuumailu',
-    sv: '/ideer/:id/anteckna-fundering',
-    en: '/ideas/:id/record-pondering',
-  },
+  'offer-hours': { fi: '/ideat/:id/tarjoa-tunteja', sv: '/ideer/:id/erbjud-timmar', en: '/ideas/:id/offer-hours' },
+  'agree-pondering': { fi: '/ideat/:id/sovi-tuumailu', sv: '/ideer/:id/avtala-fundering', en: '/ideas/:id/agree-pondering' },
+  'pondering-calendar': { fi: '/ideat/:id/tuumailu.ics', sv: '/ideer/:id/fundering.ics', en: '/ideas/:id/pondering.ics' },
+  'record-pondering': { fi: '/ideat/:id/kirjaa-tuumailu', sv: '/ideer/:id/anteckna-fundering', en: '/ideas/:id/record-pondering' },
 
   experiments: { fi: '/kokeilut', sv: '/forsok', en: '/experiments' },
   'start-plan': { fi: '/kokeilut/uusi', sv: '/forsok/nytt', en: '/experiments/new' },
   experiment: { fi: '/kokeilut/:id', sv: '/forsok/:id', en: '/experiments/:id' },
   plan: { fi: '/kokeilut/:id/suunnitelma', sv: '/forsok/:id/plan', en: '/experiments/:id/plan' },
-  'plan-step': {
-    fi: '/kokeilut/:id/suunnitelma/:step',
-    sv: '/forsok/:id/plan/:step',
-    en: '/experiments/:id/plan/:step',
-  },
+  'plan-step': { fi: '/kokeilut/:id/suunnitelma/:step', sv: '/forsok/:id/plan/:step', en: '/experiments/:id/plan/:step' },
+  'plan-file': { fi: '/kokeilut/:id/suunnitelma.json', sv: '/forsok/:id/plan.json', en: '/experiments/:id/plan.json' },
   'freeze-plan': { fi: '/kokeilut/:id/lukitse', sv: '/forsok/:id/las', en: '/experiments/:id/freeze' },
-  'ask-leave': {
-    fi: '/kokeilut/:id/pyyda-lupa',
-    sv: '/forsok/:id/be-om-beslut',
-    en: '/experiments/:id/ask-leave',
-  },
+  'ask-leave': { fi: '/kokeilut/:id/pyyda-lupa', sv: '/forsok/:id/be-om-beslut', en: '/experiments/:id/ask-leave' },
   'give-leave': { fi: '/kokeilut/:id/lupa', sv: '/forsok/:id/tillstand', en: '/experiments/:id/leave' },
-  'add-departure': {
-    fi: '/kokeilut/:id/poikkeama',
-    sv: '/forsok/:id/avvikelse',
-    en: '/experiments/:id/departure',
-  },
+  'add-departure': { fi: '/kokeilut/:id/poikkeama', sv: '/forsok/:id/avvikelse', en: '/experiments/:id/departure' },
   'write-diary': { fi: '/kokeilut/:id/paivakirja', sv: '/forsok/:id/dagbok', en: '/experiments/:id/diary' },
   'change-state': { fi: '/kokeilut/:id/vaihe', sv: '/forsok/:id/etapp', en: '/experiments/:id/stage' },
 
   log: { fi: '/kokeilut/:id/kirjaa', sv: '/forsok/:id/anteckna', en: '/experiments/:id/log' },
-  'log-measure': {
-    fi: '/kokeilut/:id/kirjaa/:measureId',
-    sv: '/forsok/:id/anteckna/:measureId',
-    en: '/experiments/:id/log/:measureId',
-  },
-  measurements: {
-    fi: '/kokeilut/:id/mittaukset',
-    sv: '/forsok/:id/matningar',
-    en: '/experiments/:id/measurements',
-  },
-  'paste-measurements': {
-    fi: '/kokeilut/:id/mittaukset/liita',
-    sv: '/forsok/:id/matningar/klistra-in',
-    en: '/experiments/:id/measurements/paste',
-  },
-  'correct-measurement': {
-    fi: '/kokeilut/:id/mittaukset/:observationId',
-    sv: '/forsok/:id/matningar/:observationId',
-    en: '/experiments/:id/measurements/:observationId',
-  },
+  'log-measure': { fi: '/kokeilut/:id/kirjaa/:measureId', sv: '/forsok/:id/anteckna/:measureId', en: '/experiments/:id/log/:measureId' },
+  measurements: { fi: '/kokeilut/:id/mittaukset', sv: '/forsok/:id/matningar', en: '/experiments/:id/measurements' },
+  'paste-measurements': { fi: '/kokeilut/:id/mittaukset/liita', sv: '/forsok/:id/matningar/klistra-in', en: '/experiments/:id/measurements/paste' },
+  'undo-import': { fi: '/kokeilut/:id/mittaukset/taulukko/:importId', sv: '/forsok/:id/matningar/tabell/:importId', en: '/experiments/:id/measurements/table/:importId' },
+  'correct-measurement': { fi: '/kokeilut/:id/mittaukset/:observationId', sv: '/forsok/:id/matningar/:observationId', en: '/experiments/:id/measurements/:observationId' },
   'log-hours': { fi: '/kokeilut/:id/tunnit', sv: '/forsok/:id/timmar', en: '/experiments/:id/hours' },
 
   evaluation: { fi: '/kokeilut/:id/tulos', sv: '/forsok/:id/resultat', en: '/experiments/:id/result' },
-  'record-finding': {
-    fi: '/kokeilut/:id/tulos/kirjaa',
-    sv: '/forsok/:id/resultat/anteckna',
-    en: '/experiments/:id/result/record',
-  },
+  'record-finding': { fi: '/kokeilut/:id/tulos/kirjaa', sv: '/forsok/:id/resultat/anteckna', en: '/experiments/:id/result/record' },
   decide: { fi: '/kokeilut/:id/paata', sv: '/forsok/:id/besluta', en: '/experiments/:id/decide' },
-  'follow-up': {
-    fi: '/kokeilut/:id/seuranta/:checkId',
-    sv: '/forsok/:id/uppfoljning/:checkId',
-    en: '/experiments/:id/follow-up/:checkId',
-  },
-  'say-where-it-lives': {
-    fi: '/kokeilut/:id/juurrutus',
-    sv: '/forsok/:id/forankring',
-    en: '/experiments/:id/embedding',
-  },
+  'follow-up': { fi: '/kokeilut/:id/seuranta/:checkId', sv: '/forsok/:id/uppfoljning/:checkId', en: '/experiments/:id/follow-up/:checkId' },
+  'say-where-it-lives': { fi: '/kokeilut/:id/juurrutus', sv: '/forsok/:id/forankring', en: '/experiments/:id/embedding' },
 
   lessons: { fi: '/opit', sv: '/lardomar', en: '/lessons' },
   lesson: { fi: '/opit/:id', sv: '/lardomar/:id', en: '/lessons/:id' },
@@ -150,6 +126,8 @@ export const routes: Partial<Record<keyof typeof addresses, Route>> = {
   mail: page(mailPage, inTrial),
 
   municipalities: page(municipalityListPage, anyone),
+  municipality: page(municipalityPage, anyone),
+  search: page(searchPage(findableThings), anyone),
 
   ideas: page(ideasPage, anyone),
   'tell-idea': formPage(tellIdeaPage, signedIn),
@@ -159,6 +137,26 @@ export const routes: Partial<Record<keyof typeof addresses, Route>> = {
   'agree-pondering': formPage(agreePonderingPage, mayPonder),
   'pondering-calendar': file(ponderingCalendarFile, maySeePondering),
   'record-pondering': formPage(recordPonderingPage, mayPonder),
+
+  experiments: page(experimentsPage, anyone),
+  'start-plan': formPage(startPlanPage, mayStartPlan),
+  plan: page(planPage, mayReadThis),
+  'plan-step': formPage(planStepPage, mayWorkOnThis),
+  'plan-file': file(planFile, mayReadThis),
+  'freeze-plan': formPage(freezePlanPage, mayWorkOnThis),
+  'ask-leave': formPage(askLeavePage, mayWorkOnThis),
+  'give-leave': formPage(giveLeavePage, mayDecideOnThis),
+  'add-departure': formPage(addDeparturePage, mayWorkOnThis),
+  'write-diary': formPage(writeDiaryPage, mayWorkOnThis),
+  'change-state': formPage(changeStatePage, mayWorkOnThis),
+
+  log: page(logPage, mayMeasure),
+  'log-measure': formPage(logMeasurePage, mayMeasure),
+  measurements: formPage(measurementsPage, anyone, mayMeasure),
+  'paste-measurements': formPage(pasteMeasurementsPage, mayMeasure),
+  'undo-import': formPage(undoImportPage, mayMeasure),
+  'correct-measurement': formPage(correctMeasurementPage, mayMeasure),
+  'log-hours': formPage(logHoursPage, mayLogEffort),
 
   library: page(libraryPage, anyone),
   sources: page(sourcesPage, anyone),

@@ -36,6 +36,10 @@ export {
   type Theme,
 } from './experiment.ts'
 export { mayDecideOnExperiment, mayReadExperiment, mayWorkOnExperiment } from './experiment-policy.ts'
+export { lifeStepOf, lifeSteps } from './experiment-rules.ts'
+export { fewestPoints, prospectOf, type Prospect } from './what-it-can-tell.ts'
+export { nextStepOf, type NextStepOfExperiment } from './next-step.ts'
+export { placeInWords, stateInWords, themeInWords, timeInWords } from './experiment-in-words.ts'
 export {
   childrenOf,
   experimentById,
@@ -44,15 +48,46 @@ export {
   experimentsOfIdea,
   saveExperiment,
   setOutcome,
-  setState,
-  stagesOf,
   type NewExperiment,
-  type StageChange,
 } from './experiment-store.ts'
+export { setState, stagesOf, type StageChange } from './stage-store.ts'
 export {
   experimentsOnPage,
   listExperiments,
   yearsOfExperiments,
   type ExperimentFilter,
 } from './experiment-list-store.ts'
+export { departuresOf, diaryOf, type Departure, type DiaryEntry } from './diary-store.ts'
+export { leavesOf, type Leave } from './leave-store.ts'
 export { inGroups, planFingerprint, planText } from './plan-document.ts'
+export { indexExperiment } from './index-experiment.ts'
+export { idOfRealExperiment, loadRealExperiments } from './load-real-experiments.ts'
+export {
+  mayDecideOnThis,
+  mayReadThis,
+  mayWorkOnThis,
+  ownExperiment,
+  readableExperiment,
+  type WithExperiment,
+} from './pages/load-experiment.ts'
+export { namesFor } from './pages/names-for.ts'
+export { crumbsTo } from './pages/plan-crumbs.ts'
+export { DiarySection } from './pages/diary-section.tsx'
+export { ExperimentCards } from './pages/experiment-cards.tsx'
+export { ExperimentHead } from './pages/experiment-head.tsx'
+export { ExperimentTags } from './pages/experiment-tags.tsx'
+export { InShort } from './pages/in-short.tsx'
+export { NextStep } from './pages/next-step.tsx'
+export { PlanSection } from './pages/plan-section.tsx'
+export { PublishedSection } from './pages/published-section.tsx'
+export { addDeparturePage } from './pages/add-departure-page.tsx'
+export { askLeavePage } from './pages/ask-leave-page.tsx'
+export { changeStatePage } from './pages/change-state-page.tsx'
+export { experimentsPage } from './pages/experiments-page.tsx'
+export { freezePlanPage } from './pages/freeze-plan-page.tsx'
+export { giveLeavePage } from './pages/give-leave-page.tsx'
+export { planFile } from './pages/plan-file.ts'
+export { planPage } from './pages/plan-page.tsx'
+export { planStepPage } from './pages/plan-step-page.tsx'
+export { mayStartPlan, startPlanPage } from './pages/start-plan-page.tsx'
+export { writeDiaryPage } from './pages/write-diary-page.tsx'

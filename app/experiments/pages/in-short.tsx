@@ -1,0 +1,28 @@
+import type { Visit } from '../../platform/web/visit.ts'
+import { texts } from '../../texts/index.ts'
+import { type Child, Prose, Section, SummaryList } from '../../ui/index.ts'
+import { timeInWords } from '../experiment-in-words.ts'
+import type { Experiment } from '../experiment.ts'
+
+/** An experiment in short: why, what, for whom, where and when, as far as it has been told. */
+export function InShort(props: { visit: Pick<Visit, 'lang'>; experiment: Experiment }) {
+  const { lang } = props.visit
+  const { plan, published } = props.experiment
+  const words = texts[lang].experiments.inShort
+  const rows: [string, Child | null | undefined][] = [
+    [words.why, plan.summary && <Prose text={plan.summary} />],
+    [words.what, published ? published.tried[lang] : plan.doing && <Prose text={plan.doing} />],
+    [words.whom, plan.targetGroup],
+    [words.where, plan.place],
+    [words.when, timeInWords(lang, props.experiment)],
+  ]
+  return (
+    <Section title={words.title} id="in-short">
+      <SummaryList
+        rows={rows.flatMap(([term, value]) =>
+          value === null || value === undefined ? [] : [{ term, value }],
+        )}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,20 @@
+import type { FileAnswer } from '../../platform/web/page.ts'
+import type { Experiment } from '../experiment.ts'
+import { planText } from '../plan-document.ts'
+import { ownExperiment } from './load-experiment.ts'
+
+/** The frozen plan as the very bytes its fingerprint was taken of. There is none before freezing. */
+export const planFile: FileAnswer<{ experiment: Experiment }> = {
+  load: async (visit) => {
+    const experiment = await ownExperiment(visit)
+    return experiment?.frozenAt ? { experiment } : undefined
+  },
+  answer: ({ data }) =>
+    new Response(planText(data.experiment), {
+      headers: {
+        'content-type': 'application/json; charset=utf-8',
+        'cache-control': 'no-cache',
+        'access-control-allow-origin': '*',
+      },
+    }),
+}
