@@ -71,26 +71,44 @@ function gammaFraction(a: number, x: number): number {
 
 /**
  * Lower area of a gamma or beta distribution with large shapes: the normal area at the signed root of the deviance, and
- * the first correction. Source: Temme 1979, 1992.
+ * the first correction 1/η − slope. Near the centre both of its parts grow without limit while their difference stays
+ * small, so that `near` gives it there. Source: Temme 1979, 1992.
  */
 function uniformExpansion(
   deviance: number,
   above: boolean,
   size: number,
   slope: number,
-  atCentre: number,
+  near: number | null,
 ): number {
   const eta = Math.sqrt((2 * Math.max(0, deviance)) / size) * (above ? 1 : -1)
   const root = eta * Math.sqrt(size)
-  // Near the centre both terms of the correction grow without limit while their difference stays small.
-  const correction = Math.abs(eta) < 1e-7 ? atCentre : 1 / eta - slope
   const density = Math.exp(-0.5 * root * root) / Math.sqrt(2 * Math.PI * size)
-  return Math.min(1, Math.max(0, normalCdf(root) + density * correction))
+  return Math.min(1, Math.max(0, normalCdf(root) + density * (near ?? 1 / eta - slope)))
 }
+
+const nearCentre = 1e-3
 
 /** Lower area of a gamma distribution with a large shape; `sign` −1 gives the upper area. */
 function gammaExpansion(a: number, x: number, sign: 1 | -1): number {
-  return uniformExpansion(devianceTerm(a, x), sign * (x - a) > 0, a, (sign * a) / (x - a), sign / 3)
+  const distance = (x - a) / a
+  const near = Math.abs(distance) < nearCentre ? sign * (1 / 3 - distance / 12) : null
+  return uniformExpansion(devianceTerm(a, x), sign * distance > 0, a, sign / distance, near)
+}
+
+/** Lower area of a beta distribution with two large shapes. */
+function betaExpansion(x: number, y: number, a: number, b: number): number {
+  const size = a + b
+  const p = a / size
+  const q = b / size
+  const spread = Math.sqrt(p * q)
+  const distance = a <= b ? x - p : q - y
+  const deviance = devianceTerm(a, size * x) + devianceTerm(b, size * y)
+  const near =
+    Math.abs(distance) < nearCentre * Math.min(p, q)
+      ? (q - p) / (3 * spread) - (spread * (1 - p * q) * distance) / (12 * (p * q) ** 2)
+      : null
+  return uniformExpansion(deviance, distance > 0, size, spread / distance, near)
 }
 
 /** Regularised lower incomplete gamma P(a, x), a > 0, x ≥ 0. */
@@ -145,14 +163,7 @@ function betaFraction(a: number, b: number, x: number): number {
 export function betaLower(x: number, y: number, a: number, b: number): number {
   if (x <= 0) return 0
   if (y <= 0) return 1
-  if (Math.min(a, b) > expansionFrom) {
-    const size = a + b
-    const deviance = devianceTerm(a, size * x) + devianceTerm(b, size * y)
-    const share = a / size
-    const spread = Math.sqrt(share * (b / size))
-    const distance = a <= b ? x - share : b / size - y
-    return uniformExpansion(deviance, distance > 0, size, spread / distance, (1 - 2 * share) / (3 * spread))
-  }
+  if (Math.min(a, b) > expansionFrom) return betaExpansion(x, y, a, b)
   const front = ((a * b) / (a + b)) * binomialDensity(a, a + b, x, y)
   if (x < (a + 1) / (a + b + 2)) return Math.min(1, (front * betaFraction(a, b, x)) / a)
   return Math.max(0, 1 - (front * betaFraction(b, a, y)) / b)
