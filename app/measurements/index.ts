@@ -11,3 +11,18 @@ export {
   type Phase,
   type SeriesPoint,
 } from './observation.ts'
+export { mayLogEffort, mayMeasure } from './measurement-policy.ts'
+export { addObservation } from './add-observation.ts'
+export { importTable } from './import-table.ts'
+export { logEffort } from './log-effort.ts'
+export { median, valueInWords } from './value-in-words.ts'
+export { correctMeasurementPage } from './pages/correct-measurement-page.tsx'
+export { EffortSection } from './pages/effort-section.tsx'
+export { logHoursPage } from './pages/log-hours-page.tsx'
+export { logMeasurePage } from './pages/log-measure-page.tsx'
+export { logPage } from './pages/log-page.tsx'
+export { measurementsPage } from './pages/measurements-page.tsx'
+export { MeasurementsSection } from './pages/measurements-section.tsx'
+export { pasteMeasurementsPage } from './pages/paste-measurements-page.tsx'
+export { type ChartMark, SeriesChart } from './pages/series-chart.tsx'
+export { undoImportPage } from './pages/undo-import-page.tsx'

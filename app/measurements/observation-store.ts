@@ -198,7 +198,10 @@ export async function importsOf(database: Database, experimentId: string): Promi
   return rows.map((row) => ({ id: row.id, rows: row.row_count, importedAt: row.imported_at }))
 }
 
-/** Takes a whole pasted table away. False when it was undone before; nothing changes then. */
+/**
+ * Takes a whole pasted table away and lets the readings stand again that it had replaced. False when it was undone before;
+ * nothing changes then.
+ */
 export async function undoImportRows(
   database: Database,
   {
@@ -223,6 +226,18 @@ export async function undoImportRows(
     .set({ removed_at: now, removed_by: personId, removed_why: why })
     .where('import_id', '=', id)
     .where('removed_at', 'is', null)
+    .execute()
+  await database
+    .updateTable('observations')
+    .set({ removed_at: null, removed_by: null, removed_why: null })
+    .where('id', 'in', (rows) =>
+      rows
+        .selectFrom('observations')
+        .select('replaces_id')
+        .where('import_id', '=', id)
+        .where('replaces_id', 'is not', null)
+        .$castTo<{ replaces_id: string }>(),
+    )
     .execute()
   return true
 }

@@ -22,6 +22,8 @@ export interface Refusal {
   ok: false
   problems: Problem[]
   theirs?: Record<string, string>
+  /** Nothing is wrong: the person is asked to look once more before it is done. */
+  preview?: true
 }
 
 export function done(): Outcome
@@ -61,6 +63,8 @@ export interface FormState {
   values: FormValues
   problems: Problem[]
   theirs?: Record<string, string>
+  /** The page shows what would be done, and asks. */
+  preview?: true
   /** Goes into `Form`: the key that makes a double submit do its work once, and the version that was read. */
   submission: { key: string; version?: number }
 }
@@ -117,6 +121,8 @@ export interface Route {
   kind: 'page' | 'form' | 'file'
   load: (visit: Visit) => Promise<unknown>
   who: Policy<never>
+  /** Who may send the form, where more may read the page. */
+  whoSubmits?: Policy<never>
   view?: ReadPage<never>['view']
   answer?: FileAnswer<never>['answer']
   form?: FormPage<never, never>['form']
@@ -130,8 +136,12 @@ export function page<Data>(read: ReadPage<Data>, who: Policy<Data>): Route {
   return { kind: 'page', load: read.load, view: read.view as Route['view'], who: who as Policy<never> }
 }
 
-/** A page with a form. */
-export function formPage<Data, Input>(form: FormPage<Data, Input>, who: Policy<Data>): Route {
+/** A page with a form. Whoever may come may send it, unless `whoSubmits` says that fewer may. */
+export function formPage<Data, Input>(
+  form: FormPage<Data, Input>,
+  who: Policy<Data>,
+  whoSubmits: Policy<Data> = who,
+): Route {
   return {
     kind: 'form',
     load: form.load,
@@ -141,6 +151,7 @@ export function formPage<Data, Input>(form: FormPage<Data, Input>, who: Policy<D
     version: form.version as Route['version'],
     submit: form.submit as unknown as Route['submit'],
     who: who as Policy<never>,
+    whoSubmits: whoSubmits as Policy<never>,
   }
 }
 

@@ -24,7 +24,7 @@ declare module '../database/tables.ts' {
 /** How a submit is answered. */
 export type SubmitAnswer =
   | { kind: 'go'; location: string; notice?: string; cookies: CookieToSet[] }
-  | { kind: 'again'; status: 409 | 422; screen: Screen }
+  | { kind: 'again'; status: 200 | 409 | 422; screen: Screen }
   | { kind: 'calm'; reason: CalmPage['reason'] }
   | { kind: 'sign-in' }
 
@@ -83,25 +83,22 @@ export async function answerSubmit(
 
   const data = await route.load(visit)
   if (data === undefined) return { kind: 'calm', reason: 'not-found' }
-  if (!route.who(visit, data as never))
+  if (!route.who(visit, data as never) || !route.whoSubmits?.(visit, data as never))
     return visit.person ? { kind: 'calm', reason: 'not-allowed' } : { kind: 'sign-in' }
 
   const sentKey = values.get('_key')
   const key = uuid.test(sentKey) ? sentKey : parts.newId()
   const version = Number(/^\d{1,9}$/.exec(values.get('_version'))?.[0] ?? 0)
-  const again = (problems: Problem[], theirs?: Record<string, string>): SubmitAnswer => {
+  const again = (problems: Problem[], preview?: true): SubmitAnswer => {
     const state: FormState = {
       values: displayable(values),
       problems: sortedLikeForm(problems, values),
-      theirs,
-      submission: {
-        key: parts.newId(),
-        version: theirs ? route.version?.(data as never) : version || undefined,
-      },
+      preview,
+      submission: { key: parts.newId(), version: version || undefined },
     }
     return {
       kind: 'again',
-      status: theirs ? 409 : 422,
+      status: preview ? 200 : 422,
       screen: view({ visit, data: data as never, form: state }),
     }
   }
@@ -164,8 +161,8 @@ export async function answerSubmit(
     return { kind: 'go', ...result }
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    const { problems, theirs } = error.outcome
-    if (!theirs) return again(problems)
+    const { problems, theirs, preview } = error.outcome
+    if (!theirs) return again(problems, preview)
     const now = await route.load(visit)
     if (now === undefined) return { kind: 'calm', reason: 'not-found' }
     const state: FormState = {

@@ -1,0 +1,126 @@
+import { experimentForChange, type Measure } from '../experiments/index.ts'
+import type { Database } from '../platform/database/database.ts'
+import { record } from '../platform/log/log.ts'
+import { done, type Outcome, refuse } from '../platform/web/page.ts'
+import type { Acting } from '../platform/web/visitor.ts'
+import { texts } from '../texts/index.ts'
+import {
+  observationsOf,
+  removeObservation,
+  saveImport,
+  saveObservations,
+  undoImportRows,
+} from './observation-store.ts'
+import { takesObservations } from './observation.ts'
+import type { PastedRow } from './read-pasted-table.ts'
+
+/** Stores all rows of a pasted table that has no faulty row left: all of them or none. */
+export async function importTable(
+  database: Database,
+  {
+    person,
+    now,
+    requestId,
+    newId,
+    lang,
+    experimentId,
+    measure,
+    rows,
+    replaceStored,
+  }: Acting & { experimentId: string; measure: Measure; rows: readonly PastedRow[]; replaceStored: boolean },
+): Promise<Outcome<{ importId: string }>> {
+  const words = texts[lang].measurements
+  const experiment = await experimentForChange(database, experimentId)
+  if (!experiment?.municipalityCode || !takesObservations(experiment)) return refuse('', words.notNow)
+  const municipalityCode = experiment.municipalityCode
+  const importId = newId()
+  await saveImport(database, {
+    id: importId,
+    experimentId,
+    municipalityCode,
+    rows: rows.length,
+    personId: person.id,
+    now,
+  })
+  const stored = replaceStored
+    ? (await observationsOf(database, experimentId)).filter((one) => one.measureId === measure.id)
+    : []
+  const days = new Set(rows.map((row) => row.day))
+  const replaced = stored.filter((one) => days.has(one.day))
+  for (const one of replaced)
+    await removeObservation(database, {
+      id: one.id,
+      personId: person.id,
+      now,
+      why: words.sameDay.replacedReason,
+    })
+  await saveObservations(
+    database,
+    rows.map((row) => ({
+      id: newId(),
+      experimentId,
+      municipalityCode,
+      measureId: measure.id,
+      day: row.day,
+      value: row.value,
+      note: row.note,
+      way: 'paste',
+      enteredBy: person.id,
+      at: now,
+      importId,
+      replacesId: replaced.find((one) => one.day === row.day)?.id,
+    })),
+  )
+  await record(database, {
+    chain: municipalityCode,
+    action: 'observations.imported',
+    recordKind: 'experiment',
+    recordId: experimentId,
+    personId: person.id,
+    requestId,
+    at: now,
+    before: replaced.length ? replaced.map(({ id, day, value }) => ({ id, day, value })) : undefined,
+    after: {
+      importId,
+      measureId: measure.id,
+      rows: rows.map(({ day, value, note }) => ({ day, value, note })),
+    },
+  })
+  return done({ importId })
+}
+
+/** Takes a whole pasted table away again. */
+export async function undoImport(
+  database: Database,
+  {
+    person,
+    now,
+    requestId,
+    lang,
+    experimentId,
+    importId,
+  }: Acting & { experimentId: string; importId: string },
+): Promise<Outcome> {
+  const words = texts[lang].measurements
+  const experiment = await experimentForChange(database, experimentId)
+  if (!experiment?.municipalityCode || !takesObservations(experiment)) return refuse('', words.notNow)
+  const undone = await undoImportRows(database, {
+    id: importId,
+    experimentId,
+    personId: person.id,
+    now,
+    why: words.undo.reason,
+  })
+  if (!undone) return refuse('', words.undo.goneAlready)
+  await record(database, {
+    chain: experiment.municipalityCode,
+    action: 'observations.import-undone',
+    recordKind: 'experiment',
+    recordId: experimentId,
+    personId: person.id,
+    requestId,
+    at: now,
+    before: { importId },
+  })
+  return done()
+}

@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { type Experiment, type Measure, titleOf } from '../../experiments/index.ts'
+import { dayForInput, dayOf, formatDate } from '../../platform/format.ts'
+import { optionalChoice, requiredDay, requiredNumber } from '../../platform/web/fields.ts'
+import { done, type FormPage } from '../../platform/web/page.ts'
+import { texts } from '../../texts/index.ts'
+import {
+  Button,
+  ButtonRow,
+  DateField,
+  Details,
+  ErrorSummary,
+  FaceButtons,
+  Form,
+  Lede,
+  NumberField,
+  PageTitle,
+  problemOf,
+  RadioGroup,
+} from '../../ui/index.ts'
+import { addObservation } from '../add-observation.ts'
+import { type Observation, seriesOf } from '../observation.ts'
+import { readMeasuredOne } from '../read-measurements.ts'
+import { valueInWords } from '../value-in-words.ts'
+import { experimentCrumbs } from './experiment-crumbs.ts'
+import { LastWeeks } from './series-chart.tsx'
+
+interface LogData {
+  experiment: Experiment
+  measure: Measure
+  observations: Observation[]
+}
+
+interface Logged {
+  value: number
+  day: string
+  sameDay: 'replace' | 'keep' | null
+}
+
+/** The one-tap log: one number, or one of three faces, for today. A face is logged by pressing it. */
+export const logMeasurePage: FormPage<LogData, Logged> = {
+  load: readMeasuredOne,
+  initial: (_, visit) => ({ day: dayForInput(dayOf(visit.now)) }),
+  form: (lang) => {
+    const words = texts[lang].measurements
+    return z.object({
+      value: requiredNumber(lang, words.valueMissing),
+      day: requiredDay(lang, words.dayMissing),
+      sameDay: optionalChoice(lang, ['replace', 'keep'] as const),
+    })
+  },
+  view: ({ visit, data: { experiment, measure, observations }, form }) => {
+    const words = texts[visit.lang].measurements
+    const dayProblem = problemOf(form.problems, 'day')
+    return {
+      title: `${words.log.title}: ${measure.name}`,
+      hidden: true,
+      breadcrumb: experimentCrumbs(visit, experiment, { text: words.log.title }),
+      body: (
+        <>
+          <ErrorSummary lang={visit.lang} problems={form.problems} />
+          <PageTitle caption={titleOf(visit.lang, experiment)}>{measure.name}</PageTitle>
+          <Lede>{words.log.today(formatDate(visit.lang, visit.now))}</Lede>
+          <Form lang={visit.lang} submission={form.submission} id="log">
+            {measure.kind === 'faces' ? (
+              <FaceButtons
+                name="value"
+                label={words.log.howDidItGo}
+                faces={[
+                  { value: '3', label: words.faces.glad, mood: 'glad' },
+                  { value: '2', label: words.faces.even, mood: 'even' },
+                  { value: '1', label: words.faces.sad, mood: 'sad' },
+                ]}
+              />
+            ) : (
+              <div class="big-field">
+                <NumberField
+                  name="value"
+                  label={words.log.number(measure.unit)}
+                  value={form.values.get('value')}
+                  problem={problemOf(form.problems, 'value')}
+                />
+              </div>
+            )}
+            {form.problems.some((problem) => problem.field === 'sameDay') && (
+              <RadioGroup
+                name="sameDay"
+                legend={words.sameDay.legend}
+                problem={problemOf(form.problems, 'sameDay')}
+                value={form.values.get('sameDay')}
+                options={[
+                  { value: 'replace', label: words.sameDay.replace },
+                  { value: 'keep', label: words.sameDay.keep },
+                ]}
+              />
+            )}
+            {measure.kind === 'number' && (
+              <ButtonRow>
+                <Button>{words.log.button}</Button>
+              </ButtonRow>
+            )}
+            <Details summary={words.log.otherDay} open={dayProblem !== undefined}>
+              <DateField
+                name="day"
+                lang={visit.lang}
+                label={words.day}
+                value={form.values.get('day')}
+                problem={dayProblem}
+              />
+            </Details>
+          </Form>
+          <LastWeeks
+            lang={visit.lang}
+            measure={measure}
+            series={seriesOf(experiment.plan, observations, measure.id)}
+            observations={observations}
+            now={visit.now}
+          />
+          <p>
+            <a href={visit.to('measurements', { id: experiment.id })}>{words.log.all}</a>
+          </p>
+        </>
+      ),
+    }
+  },
+  submit: async (database, { acting, visit, data: { experiment, measure }, input }) => {
+    if (!acting) throw new Error('a measurement has nobody behind it')
+    const words = texts[visit.lang].measurements.log
+    const outcome = await addObservation(database, {
+      ...acting,
+      experimentId: experiment.id,
+      measure,
+      day: input.day,
+      value: input.value,
+      note: null,
+      way: 'tap',
+      sameDay: input.sameDay ?? 'ask',
+    })
+    if (!outcome.ok) return outcome
+    const value = valueInWords(visit.lang, measure, input.value)
+    return done({
+      to: { name: 'log-measure', parameters: { id: experiment.id, measureId: measure.id } },
+      notice: measure.kind === 'faces' ? words.thanksFace(value) : words.thanksNumber(value),
+    })
+  },
+}

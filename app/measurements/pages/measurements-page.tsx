@@ -1,0 +1,222 @@
+import { z } from 'zod'
+import { measureOf, titleOf } from '../../experiments/index.ts'
+import { dayForInput, dayOf, formatDate, formatMoment } from '../../platform/format.ts'
+import {
+  choice,
+  optionalChoice,
+  optionalText,
+  requiredDay,
+  requiredNumber,
+} from '../../platform/web/fields.ts'
+import { done, type FormPage } from '../../platform/web/page.ts'
+import type { Visit } from '../../platform/web/visit.ts'
+import { texts } from '../../texts/index.ts'
+import {
+  Button,
+  ButtonLink,
+  ButtonRow,
+  DateField,
+  EmptyState,
+  ErrorSummary,
+  Form,
+  NumberField,
+  PageTitle,
+  problemOf,
+  RadioGroup,
+  Section,
+  Select,
+  Table,
+  TextField,
+} from '../../ui/index.ts'
+import { addObservation } from '../add-observation.ts'
+import { mayMeasure } from '../measurement-policy.ts'
+import { importsOf, type Import } from '../observation-store.ts'
+import { phaseOf } from '../observation.ts'
+import { type Measured, readMeasured } from '../read-measurements.ts'
+import { valueInWords } from '../value-in-words.ts'
+import { experimentCrumbs } from './experiment-crumbs.ts'
+
+interface MeasurementsData extends Measured {
+  imports: Import[]
+}
+
+interface Added {
+  measure: string
+  day: string
+  value: number
+  note: string | null
+  sameDay: 'replace' | 'keep' | null
+}
+
+/** All measurements of an experiment, by measure; those who may add one by form, correct, or paste a table. */
+export const measurementsPage: FormPage<MeasurementsData, Added> = {
+  load: async (visit) => {
+    const measured = await readMeasured(visit)
+    return measured && { ...measured, imports: await importsOf(visit.database, measured.experiment.id) }
+  },
+  initial: ({ experiment }, visit) => ({
+    day: dayForInput(dayOf(visit.now)),
+    measure: experiment.plan.measures[0]?.id,
+  }),
+  form: (lang, { experiment }) => {
+    const words = texts[lang].measurements
+    return z.object({
+      measure: choice(
+        words.measureMissing,
+        experiment.plan.measures.map((measure) => measure.id),
+      ),
+      day: requiredDay(lang, words.dayMissing),
+      value: requiredNumber(lang, words.valueMissing),
+      note: optionalText(lang, 300),
+      sameDay: optionalChoice(lang, ['replace', 'keep'] as const),
+    })
+  },
+  view: ({ visit, data, form }) => {
+    const { experiment, observations, imports } = data
+    const words = texts[visit.lang].measurements
+    const may = mayMeasure(visit, data)
+    const to = { id: experiment.id }
+    return {
+      title: `${words.title}: ${titleOf(visit.lang, experiment)}`,
+      breadcrumb: experimentCrumbs(visit, experiment, { text: words.title }),
+      body: (
+        <>
+          <ErrorSummary lang={visit.lang} problems={form.problems} />
+          <PageTitle caption={titleOf(visit.lang, experiment)}>{words.title}</PageTitle>
+          {may && (
+            <>
+              <Section title={words.add.title}>
+                <AddForm visit={visit} data={data} form={form} />
+              </Section>
+              <ButtonRow>
+                <ButtonLink kind="secondary" href={visit.to('paste-measurements', to)}>
+                  {words.list.paste}
+                </ButtonLink>
+                <ButtonLink kind="secondary" href={visit.to('log-hours', to)}>
+                  {words.list.effort}
+                </ButtonLink>
+              </ButtonRow>
+            </>
+          )}
+          {observations.length === 0 && <EmptyState text={words.none} />}
+          {experiment.plan.measures.map((measure) => {
+            const own = observations.filter((one) => one.measureId === measure.id).reverse()
+            if (own.length === 0) return null
+            return (
+              <Table
+                caption={words.list.caption(measure.name)}
+                rowHeaders
+                columns={[
+                  { text: words.day },
+                  { text: words.value, numeric: true },
+                  { text: words.phase },
+                  { text: words.note },
+                  { text: words.enteredHow },
+                  ...(may ? [{ text: words.list.action }] : []),
+                ]}
+                rows={own.map((one) => [
+                  formatDate(visit.lang, one.day),
+                  valueInWords(visit.lang, measure, one.value),
+                  words.phases[phaseOf(one.day, experiment.plan)],
+                  one.note ?? '',
+                  words.ways[one.way],
+                  ...(may
+                    ? [
+                        <a href={visit.to('correct-measurement', { ...to, observationId: one.id })}>
+                          {words.list.correct}
+                          <span class="visually-hidden">
+                            {' '}
+                            {words.list.correctAbout(formatDate(visit.lang, one.day))}
+                          </span>
+                        </a>,
+                      ]
+                    : []),
+                ])}
+              />
+            )
+          })}
+          {may && imports.length > 0 && (
+            <Section title={words.undo.listTitle}>
+              <ul class="link-list">
+                {imports.map((one) => (
+                  <li>
+                    {words.undo.listRow(words.paste.rows(one.rows), formatMoment(visit.lang, one.importedAt))}{' '}
+                    <a href={visit.to('undo-import', { ...to, importId: one.id })}>{words.undo.link}</a>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
+          <p class="muted">{words.list.csvNote}</p>
+        </>
+      ),
+    }
+  },
+  submit: async (database, { acting, visit, data: { experiment }, input }) => {
+    const measure = measureOf(experiment.plan, input.measure)
+    if (!acting || !measure) throw new Error('a measurement has nobody or nothing behind it')
+    const { day, value, note } = input
+    const outcome = await addObservation(database, {
+      ...acting,
+      experimentId: experiment.id,
+      measure,
+      day,
+      value,
+      note,
+      way: 'form',
+      sameDay: input.sameDay ?? 'ask',
+    })
+    if (!outcome.ok) return outcome
+    return done({
+      to: { name: 'measurements', parameters: { id: experiment.id } },
+      notice: texts[visit.lang].measurements.add.added,
+    })
+  },
+}
+
+function AddForm({
+  visit,
+  data: { experiment },
+  form,
+}: {
+  visit: Visit
+  data: MeasurementsData
+  form: Parameters<(typeof measurementsPage)['view']>[0]['form']
+}) {
+  const words = texts[visit.lang].measurements
+  const field = (name: string) => ({
+    name,
+    value: form.values.get(name),
+    problem: problemOf(form.problems, name),
+  })
+  const asks = form.problems.some((problem) => problem.field === 'sameDay')
+  return (
+    <Form lang={visit.lang} submission={form.submission}>
+      <Select
+        {...field('measure')}
+        label={words.measure}
+        options={experiment.plan.measures.map((measure) => ({
+          value: measure.id,
+          label:
+            measure.unit && measure.kind === 'number' ? `${measure.name} (${measure.unit})` : measure.name,
+        }))}
+      />
+      <DateField {...field('day')} lang={visit.lang} label={words.day} />
+      <NumberField {...field('value')} label={words.value} />
+      <TextField {...field('note')} label={words.note} hint={words.noteHint} maxLength={300} />
+      {asks && (
+        <RadioGroup
+          {...field('sameDay')}
+          legend={words.sameDay.legend}
+          options={[
+            { value: 'replace', label: words.sameDay.replace },
+            { value: 'keep', label: words.sameDay.keep },
+          ]}
+        />
+      )}
+      <ButtonRow>
+        <Button>{words.add.button}</Button>
+      </ButtonRow>
+    </Form>
+  )
+}

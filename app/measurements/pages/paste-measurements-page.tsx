@@ -1,0 +1,230 @@
+import { z } from 'zod'
+import { measureOf, titleOf } from '../../experiments/index.ts'
+import { dayOf, formatDate } from '../../platform/format.ts'
+import type { Lang } from '../../platform/language.ts'
+import { choice, requiredText, ticked } from '../../platform/web/fields.ts'
+import { done, type FormPage, type Problem, refuse } from '../../platform/web/page.ts'
+import { texts } from '../../texts/index.ts'
+import {
+  Button,
+  ButtonRow,
+  Details,
+  ErrorSummary,
+  Form,
+  Lede,
+  PageTitle,
+  problemOf,
+  RadioGroup,
+  Select,
+  Table,
+  TextArea,
+} from '../../ui/index.ts'
+import { importTable } from '../import-table.ts'
+import { type FaultyRow, longestTable, type PastedTable, readPastedTable } from '../read-pasted-table.ts'
+import { type Measured, readMeasured } from '../read-measurements.ts'
+import { valueInWords } from '../value-in-words.ts'
+import { experimentCrumbs } from './experiment-crumbs.ts'
+
+interface Pasted {
+  measure: string
+  text: string
+  existing: 'refuse' | 'replace' | 'keep'
+  confirmed: boolean
+}
+
+/** The most characters a pasted table may have: 5,000 rows with remarks. */
+const longestText = 500_000
+
+/** How many faulty rows are named one by one; the rest are counted. */
+const mostNamed = 50
+
+function readAgainst(
+  { experiment, observations }: Measured,
+  { measure: measureId, text, existing }: Pick<Pasted, 'measure' | 'text' | 'existing'>,
+  now: Date,
+): PastedTable | undefined {
+  const measure = measureOf(experiment.plan, measureId)
+  const stored = new Set(observations.filter((one) => one.measureId === measureId).map((one) => one.day))
+  return (
+    measure &&
+    readPastedTable(text, { measure, today: dayOf(now), stored, sameDayIsFine: existing !== 'refuse' })
+  )
+}
+
+/** Names every faulty row with its line number and what to do about it. */
+export function problemsOfRows(lang: Lang, faulty: readonly FaultyRow[]): Problem[] {
+  const words = texts[lang].measurements.paste
+  if (faulty.length === 0) return []
+  const named = faulty.slice(0, mostNamed).map(({ line, fault, text, otherLine }) => {
+    const shown =
+      fault === 'repeated' || fault === 'stored-already' ? formatDate(lang, text) : shortened(text)
+    return words.lineProblem(line, words.faults[fault](shown, otherLine ?? 0))
+  })
+  const rest = faulty.length - named.length
+  return [words.summary(faulty.length), ...named, ...(rest > 0 ? [words.more(rest)] : [])].map((text) => ({
+    field: 'text',
+    text,
+  }))
+}
+
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text
+}
+
+/** Pasting a table: checked row by row, shown before it is stored, stored whole or not at all. */
+export const pasteMeasurementsPage: FormPage<Measured, Pasted> = {
+  load: readMeasured,
+  initial: ({ experiment }) => ({ measure: experiment.plan.measures[0]?.id, existing: 'refuse' }),
+  form: (lang, { experiment }) => {
+    const words = texts[lang].measurements
+    return z.object({
+      measure: choice(
+        words.measureMissing,
+        experiment.plan.measures.map((measure) => measure.id),
+      ),
+      text: requiredText(lang, words.paste.textMissing, longestText),
+      existing: choice(texts[lang].form.notAChoice, ['refuse', 'replace', 'keep'] as const),
+      confirmed: ticked,
+    })
+  },
+  view: ({ visit, data, form }) => {
+    const { experiment } = data
+    const words = texts[visit.lang].measurements
+    const field = (name: string) => ({
+      name,
+      value: form.values.get(name),
+      problem: problemOf(form.problems, name),
+    })
+    const title = form.preview ? words.paste.previewTitle : words.paste.title
+    return {
+      title,
+      hidden: true,
+      breadcrumb: experimentCrumbs(
+        visit,
+        experiment,
+        { text: words.title, href: visit.to('measurements', { id: experiment.id }) },
+        { text: words.paste.title },
+      ),
+      body: (
+        <>
+          <ErrorSummary lang={visit.lang} problems={form.problems} />
+          <PageTitle caption={titleOf(visit.lang, experiment)}>{title}</PageTitle>
+          {form.preview ? (
+            <Preview lang={visit.lang} data={data} form={form} now={visit.now} />
+          ) : (
+            <>
+              <Lede>{words.paste.lede}</Lede>
+              <Details summary={words.paste.example}>
+                <pre class="sample">{words.paste.exampleText}</pre>
+              </Details>
+              <Form lang={visit.lang} submission={form.submission}>
+                <Select
+                  {...field('measure')}
+                  label={words.measure}
+                  options={experiment.plan.measures.map((measure) => ({
+                    value: measure.id,
+                    label: measure.name,
+                  }))}
+                />
+                <TextArea
+                  {...field('text')}
+                  lang={visit.lang}
+                  label={words.paste.text}
+                  hint={words.paste.hint}
+                  rows={12}
+                />
+                <RadioGroup
+                  {...field('existing')}
+                  legend={words.paste.existing}
+                  options={(['refuse', 'replace', 'keep'] as const).map((value) => ({
+                    value,
+                    label: words.paste.existingOptions[value],
+                  }))}
+                />
+                <ButtonRow>
+                  <Button>{words.paste.check}</Button>
+                </ButtonRow>
+              </Form>
+            </>
+          )}
+        </>
+      ),
+    }
+  },
+  submit: async (database, { acting, visit, data, input }) => {
+    const words = texts[visit.lang].measurements.paste
+    const measure = measureOf(data.experiment.plan, input.measure)
+    const table = readAgainst(data, input, visit.now)
+    if (!acting || !measure || !table) throw new Error('a table has nobody or nothing behind it')
+    if (table.tooLong) return refuse('text', words.tooLong(longestTable))
+    const problems = problemsOfRows(visit.lang, table.faulty)
+    if (problems.length > 0) return { ok: false, problems }
+    if (table.rows.length === 0) return refuse('text', words.nothing)
+    if (!input.confirmed) return { ok: false, problems: [], preview: true }
+    const outcome = await importTable(database, {
+      ...acting,
+      experimentId: data.experiment.id,
+      measure,
+      rows: table.rows,
+      replaceStored: input.existing === 'replace' && measure.kind === 'number',
+    })
+    if (!outcome.ok) return outcome
+    return done({
+      to: { name: 'measurements', parameters: { id: data.experiment.id } },
+      notice: words.imported(words.rows(table.rows.length)),
+    })
+  },
+}
+
+function Preview({
+  lang,
+  data,
+  form,
+  now,
+}: {
+  lang: Lang
+  data: Measured
+  form: Parameters<(typeof pasteMeasurementsPage)['view']>[0]['form']
+  now: Date
+}) {
+  const words = texts[lang].measurements
+  const existing =
+    form.values.get('existing') === 'replace'
+      ? 'replace'
+      : form.values.get('existing') === 'keep'
+        ? 'keep'
+        : 'refuse'
+  const sent = { measure: form.values.get('measure'), text: form.values.get('text'), existing } as const
+  const table = readAgainst(data, sent, now)
+  const measure = measureOf(data.experiment.plan, sent.measure)
+  if (!table || !measure) return null
+  const rows = words.paste.rows(table.rows.length)
+  return (
+    <>
+      <Lede>{words.paste.previewLede(rows)}</Lede>
+      {table.headed && <p>{words.paste.headed}</p>}
+      <Table
+        caption={words.paste.caption}
+        columns={[
+          { text: words.paste.line, numeric: true },
+          { text: words.day },
+          { text: words.value, numeric: true },
+          { text: words.note },
+        ]}
+        rows={table.rows
+          .slice(0, 200)
+          .map((row) => [
+            row.line,
+            formatDate(lang, row.day),
+            valueInWords(lang, measure, row.value),
+            row.note ?? '',
+          ])}
+      />
+      <Form lang={lang} submission={form.submission} hidden={{ ...sent, confirmed: '1' }}>
+        <ButtonRow>
+          <Button>{words.paste.confirm(rows)}</Button>
+        </ButtonRow>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import type { Experiment } from '../../experiments/index.ts'
+import { formatMoment } from '../../platform/format.ts'
+import { done, type FormPage } from '../../platform/web/page.ts'
+import { texts } from '../../texts/index.ts'
+import { Button, ButtonRow, ErrorSummary, Form, Lede, PageTitle } from '../../ui/index.ts'
+import { undoImport } from '../import-table.ts'
+import type { Import } from '../observation-store.ts'
+import { readOneImport } from '../read-measurements.ts'
+import { experimentCrumbs } from './experiment-crumbs.ts'
+
+/** Taking a whole pasted table away again. */
+export const undoImportPage: FormPage<{ experiment: Experiment; pasted: Import }, Record<string, never>> = {
+  load: readOneImport,
+  form: () => z.object({}),
+  view: ({ visit, data: { experiment, pasted }, form }) => {
+    const words = texts[visit.lang].measurements
+    return {
+      title: words.undo.title,
+      hidden: true,
+      breadcrumb: experimentCrumbs(
+        visit,
+        experiment,
+        { text: words.title, href: visit.to('measurements', { id: experiment.id }) },
+        { text: words.undo.title },
+      ),
+      body: (
+        <>
+          <ErrorSummary lang={visit.lang} problems={form.problems} />
+          <PageTitle>{words.undo.title}</PageTitle>
+          <Lede>
+            {words.undo.lede(words.paste.rows(pasted.rows), formatMoment(visit.lang, pasted.importedAt))}
+          </Lede>
+          <Form lang={visit.lang} submission={form.submission}>
+            <ButtonRow>
+              <Button>{words.undo.button}</Button>
+            </ButtonRow>
+          </Form>
+        </>
+      ),
+    }
+  },
+  submit: async (database, { acting, visit, data: { experiment, pasted } }) => {
+    if (!acting) throw new Error('an undoing has nobody behind it')
+    const outcome = await undoImport(database, {
+      ...acting,
+      experimentId: experiment.id,
+      importId: pasted.id,
+    })
+    if (!outcome.ok) return outcome
+    return done({
+      to: { name: 'measurements', parameters: { id: experiment.id } },
+      notice: texts[visit.lang].measurements.undo.done,
+    })
+  },
+}

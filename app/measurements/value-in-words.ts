@@ -1,0 +1,21 @@
+import type { Measure } from '../experiments/index.ts'
+import { formatNumber } from '../platform/format.ts'
+import type { Lang } from '../platform/language.ts'
+import { texts } from '../texts/index.ts'
+
+/** A reading with its unit, or the face in words: "12 ateriaa", "hyvin". Means of faces are numbers. */
+export function valueInWords(lang: Lang, measure: Pick<Measure, 'kind' | 'unit'>, value: number): string {
+  if (measure.kind === 'faces') {
+    const names: Record<number, string> = texts[lang].measurements.faceNames
+    return names[value] ?? formatNumber(lang, value)
+  }
+  return `${formatNumber(lang, value)} ${measure.unit}`.trim()
+}
+
+/** The middle one of some numbers (mean of the two middle ones); undefined when there are none. */
+export function median(values: readonly number[]): number | undefined {
+  const sorted = [...values].sort((a, b) => a - b)
+  const upper = sorted[Math.floor(sorted.length / 2)]
+  const lower = sorted[Math.ceil(sorted.length / 2) - 1]
+  return upper === undefined || lower === undefined ? undefined : (upper + lower) / 2
+}
