@@ -1,4 +1,4 @@
-import { type Finding, type Warning, found, warning } from '../finding.ts'
+import { type Finding, type Warning, found, refused, warning } from '../finding.ts'
 import { choose } from '../numbers/distributions.ts'
 import { mean } from '../numbers/summaries.ts'
 import { compareRanks } from './rank-test.ts'
@@ -65,7 +65,7 @@ export interface TwoGroupOptions {
  * Warns `min-p-above-alpha` when groups so small cannot give a p under alpha, `ties`, `constant-values`.
  *
  * Sources: Fisher 1935 (permutation), Mann and Whitney 1947, Hodges and Lehmann 1963, Cliff 1993, Welch 1947.
- * Values closer than 1e-9 of the spread count as ties. Above 44 values the exact permutation count needs values with
+ * Values closer than 1e-9 of the spread count as ties. Above 40 values the exact permutation count needs values with
  * few decimals; otherwise 100,000 splits are drawn with a fixed seed.
  *
  * @example
@@ -83,6 +83,8 @@ export function compareTwoGroups(
   if (!a.ok) return a
   const b = usableValues(second, 'The second group')
   if (!b.ok) return b
+  const level = options.level ?? 0.95
+  if (!(level > 0 && level < 1)) return refused('not-enough-data', 'The level must lie between 0 and 1.')
   const n1 = a.values.length
   const n2 = b.values.length
   const warnings: Warning[] = missingValuesWarning(a.missing + b.missing)
@@ -112,7 +114,7 @@ export function compareTwoGroups(
       hodgesLehmann: medianDifference(firstCentred, secondCentred),
       cliffDelta: (2 * ranks.u) / (n1 * n2) - 1,
       commonLanguage: ranks.u / (n1 * n2),
-      welch: welchTest(firstCentred, secondCentred, options.level ?? 0.95),
+      welch: welchTest(firstCentred, secondCentred, level),
     },
     warnings,
   )

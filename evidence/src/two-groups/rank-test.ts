@@ -1,7 +1,7 @@
 import { normalUpper } from '../numbers/distributions.ts'
 import { midranks } from '../numbers/summaries.ts'
 import { createRandom } from '../numbers/random.ts'
-import { type SplitShares, ascendingShares, sampledShares } from './split-test.ts'
+import { type SplitShares, ascendingShares, sampledShares, splitsToDraw } from './split-test.ts'
 
 /** Ranks of two pooled groups and what follows from them. */
 export interface RankComparison {
@@ -49,5 +49,5 @@ function exactRankShares(ranks: Float64Array, size: number, rankSum: number): Sp
   if (exact !== null) return exact
   const mean = (n + 1) / 2
   const centred = ranks.map((rank) => rank - mean)
-  return sampledShares(centred, size, rankSum - size * mean, 1e-6, createRandom(1), 100_000)
+  return sampledShares(centred, size, rankSum - size * mean, 1e-6, createRandom(1), splitsToDraw(size))
 }

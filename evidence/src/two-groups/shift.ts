@@ -52,7 +52,7 @@ function select(values: Float64Array, place: number): number {
   return values[place]!
 }
 
-/** Bisection on the size of the difference, to the last digit, counting smaller ones in two ascending lists. */
+/** Bisection on the size of the difference, counting smaller ones in two ascending lists. */
 function searchDifference(first: Float64Array, second: Float64Array, place: number): number {
   let low = first[0]! - second[second.length - 1]!
   let high = first[first.length - 1]! - second[0]!
@@ -67,5 +67,19 @@ function searchDifference(first: Float64Array, second: Float64Array, place: numb
     if (count > place) high = middle
     else low = middle
   }
-  return high
+  return nearestDifference(first, second, high)
+}
+
+/** The difference between two ascending lists that lies nearest to a mark, free of the rounding of the search. */
+function nearestDifference(first: Float64Array, second: Float64Array, mark: number): number {
+  let nearest = Infinity
+  for (let i = 0, j = 0; i < first.length; i++) {
+    while (j < second.length && second[j]! < first[i]! - mark) j++
+    for (const place of [j - 1, j]) {
+      if (place < 0 || place >= second.length) continue
+      const difference = first[i]! - second[place]!
+      if (Math.abs(difference - mark) < Math.abs(nearest - mark)) nearest = difference
+    }
+  }
+  return nearest
 }

@@ -16,16 +16,18 @@ export interface SplitShares {
   counting: Counting
 }
 
-/** Largest number of values whose splits are matched half against half; 2²² sums are then held per half. */
-export const mostForMatching = 44
-/** Splits drawn when an exact count is out of reach. */
-const sampledSplits = 100_000
+/** Largest number of values whose splits are matched half against half; 2²⁰ sums are then held per half. */
+export const mostForMatching = 40
+/** Splits drawn when an exact count is out of reach; fewer, but at least 10,000, when each takes long. */
+export function splitsToDraw(drawn: number): number {
+  return Math.round(Math.min(100_000, Math.max(10_000, 3e7 / drawn)))
+}
 
 /**
  * Shares of all splits of `values` into a group of `size` and the rest whose sum lies as far from its expectation as
- * the sum of the first `size` values. Counted exactly by matching half against half up to 44 values, and by a
+ * the sum of the first `size` values. Counted exactly by matching half against half up to 40 values, and by a
  * recursion over integer sums when the values are decimals of moderate length; beyond that from 100,000 splits drawn
- * with a fixed seed, where the share is (b+1)/(B+1) (Phipson and Smyth 2010).
+ * with a fixed seed (fewer for more than 300 values), where the share is (b+1)/(B+1) (Phipson and Smyth 2010).
  */
 export function splitShares(values: Float64Array, size: number, scale: number): SplitShares {
   const n = values.length
@@ -49,7 +51,7 @@ export function splitShares(values: Float64Array, size: number, scale: number): 
   }
   return (
     integerShares(values, size) ??
-    sampledShares(centred, size, observed, slack, createRandom(1), sampledSplits)
+    sampledShares(centred, size, observed, slack, createRandom(1), splitsToDraw(size))
   )
 }
 

@@ -1,0 +1,158 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type BlockedTest, type BlockedUnit, blockedTest } from './blocked-test.ts'
+
+function blocked(units: BlockedUnit[]): BlockedTest {
+  const finding = blockedTest(units)
+  if (!finding.ok) throw new Error(finding.refusal.why)
+  return finding.value
+}
+
+function unitsOf(values: (number | null)[], treated: number[], blocks: (string | number)[]): BlockedUnit[] {
+  return values.map((value, i) => ({ value, treated: treated[i] === 1, block: blocks[i]! }))
+}
+
+/** Every assignment within blocks, visited one by one. */
+function byVisiting(units: BlockedUnit[]): { twoSided: number; greater: number; count: number } {
+  const names = [...new Set(units.map((unit) => unit.block))]
+  const mean = (list: number[]) => list.reduce((sum, value) => sum + value, 0) / list.length
+  const perBlock = names.map((name) => {
+    const members = units.filter((unit) => unit.block === name)
+    const size = members.filter((unit) => unit.treated).length
+    const effects: number[] = []
+    let observed = 0
+    for (let mask = 0; mask < 1 << members.length; mask++) {
+      const chosen = members.filter((_, i) => mask & (1 << i))
+      if (chosen.length !== size) continue
+      const rest = members.filter((_, i) => !(mask & (1 << i)))
+      const effect = mean(chosen.map((unit) => unit.value!)) - mean(rest.map((unit) => unit.value!))
+      effects.push(effect)
+      if (chosen.every((unit) => unit.treated)) observed = effect
+    }
+    return { effects, observed }
+  })
+  let sums = [0]
+  for (const { effects } of perBlock) sums = sums.flatMap((sum) => effects.map((effect) => sum + effect))
+  const observed = perBlock.reduce((sum, block) => sum + block.observed, 0)
+  return {
+    twoSided: sums.filter((sum) => Math.abs(sum) >= Math.abs(observed) - 1e-7).length / sums.length,
+    greater: sums.filter((sum) => sum >= observed - 1e-7).length / sums.length,
+    count: sums.length,
+  }
+}
+
+const threeBlocks = unitsOf(
+  [5, 7, 4, 9, 12, 10, 11, 15, 3, 6, 2, 8],
+  [1, 1, 0, 0, 1, 0, 0, 1, 0, 1, 0, 1],
+  [1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3],
+)
+
+describe('a draw within blocks', () => {
+  test('of three blocks of four has 216 assignments', () => {
+    const { effect, assignments, twoSidedP, greaterP, blocks, smallestP } = blocked(threeBlocks)
+    expect(effect).toBeCloseTo(2.33333333333333, 12)
+    expect(assignments).toBe(216)
+    expect(twoSidedP).toBeCloseTo(26 / 216, 12)
+    expect(greaterP).toBeCloseTo(13 / 216, 12)
+    expect(blocks).toBe(3)
+    expect(smallestP).toBe(2 / 216)
+  })
+
+  test('is judged by the same shares as when every assignment is visited', () => {
+    const block = (name: string) =>
+      fc
+        .tuple(
+          fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 2, maxLength: 5 }),
+          fc.integer({ min: 1, max: 4 }),
+        )
+        .map(([values, wanted]) =>
+          values.map((value, i) => ({
+            value,
+            treated: i < Math.min(wanted, values.length - 1),
+            block: name,
+          })),
+        )
+    fc.assert(
+      fc.property(block('A'), block('B'), block('C'), (a, b, c) => {
+        const units = [...a, ...b, ...c]
+        const visited = byVisiting(units)
+        const value = blocked(units)
+        expect(value.assignments).toBe(visited.count)
+        expect(value.twoSidedP).toBeCloseTo(visited.twoSided, 12)
+        expect(value.greaterP).toBeCloseTo(visited.greater, 12)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('with one block is the plain permutation test', () => {
+    const units = unitsOf(
+      [14, 16, 9, 10, 8, 11, 12, 7, 10],
+      [1, 1, 0, 0, 0, 0, 0, 0, 0],
+      Array.from({ length: 9 }, () => 'A'),
+    )
+    const value = blocked(units)
+    expect(value.twoSidedP).toBeCloseTo(1 / 36, 12)
+    expect(value.greaterP).toBeCloseTo(1 / 36, 12)
+    expect(value.smallestP).toBe(1 / 36)
+    expect(value.counting).toBe('exact')
+  })
+
+  test('tells opposite treatments apart by sign only', () => {
+    const turned = threeBlocks.map((unit) => ({ ...unit, treated: !unit.treated }))
+    expect(blocked(turned).effect).toBeCloseTo(-blocked(threeBlocks).effect, 12)
+    expect(blocked(turned).twoSidedP).toBeCloseTo(blocked(threeBlocks).twoSidedP, 12)
+  })
+
+  test('without any difference counts every assignment', () => {
+    const value = blocked(unitsOf([1, 1, 2, 2], [1, 0, 1, 0], ['A', 'A', 'B', 'B']))
+    expect(value.effect).toBe(0)
+    expect(value.twoSidedP).toBe(1)
+    expect(value.greaterP).toBe(1)
+  })
+
+  test('of many units is sampled with a fixed seed', () => {
+    const values = Array.from({ length: 120 }, (_, i) => Math.sin(i * 12.9898) * 43.7 + (i % 2 === 0 ? 9 : 0))
+    const units = values.map((value, i) => ({ value, treated: i % 2 === 0, block: i < 60 ? 'A' : 'B' }))
+    const value = blocked(units)
+    expect(value.counting).toBe('monte-carlo')
+    expect(blocked(units)).toEqual(value)
+    expect(value.twoSidedP).toBeGreaterThan(value.greaterP)
+    expect(Math.abs(value.twoSidedP - 2 * value.greaterP)).toBeLessThan(0.01)
+    expect(value.greaterP).toBeLessThan(0.2)
+  })
+
+  test('of two pairs cannot reach 0.05, of six pairs it can', () => {
+    const pairs = (count: number) =>
+      Array.from({ length: 2 * count }, (_, i) => ({
+        value: i + (i % 2),
+        treated: i % 2 === 1,
+        block: i >> 1,
+      }))
+    expect(blockedTest(pairs(2)).warnings.map((warning) => warning.code)).toEqual(['min-p-above-alpha'])
+    expect(blockedTest(pairs(6)).warnings).toEqual([])
+    expect(blockedTest(pairs(6), 0.01).warnings.map((warning) => warning.code)).toEqual(['min-p-above-alpha'])
+    expect(blocked(pairs(6)).twoSidedP).toBe(2 / 64)
+  })
+
+  test('leaves out missing values and blocks with one arm, and says so', () => {
+    const extra: BlockedUnit[] = [
+      { value: null, treated: true, block: 1 },
+      { value: NaN, treated: false, block: 2 },
+      { value: 5, treated: true, block: 'alone' },
+    ]
+    const finding = blockedTest([...threeBlocks, ...extra])
+    expect(finding.warnings).toEqual([
+      { code: 'missing-values', detail: '2 dropped' },
+      { code: 'missing-values', detail: '1 blocks with one arm only' },
+    ])
+    expect(finding.ok && finding.value.effect).toBe(blocked(threeBlocks).effect)
+  })
+
+  test('is refused when no block holds both arms or a value is infinite', () => {
+    expect(blockedTest(unitsOf([1, 2], [1, 0], ['A', 'B'])).ok).toBe(false)
+    expect(blockedTest([]).ok).toBe(false)
+    const infinite = blockedTest(unitsOf([1, Infinity], [1, 0], ['A', 'A']))
+    expect(!infinite.ok && infinite.refusal.code).toBe('ill-conditioned')
+  })
+})

@@ -1,0 +1,66 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { costOfSumRows, integerHalves, shareInTails, sumRows, wholeMultiples } from './integer-sums.ts'
+import { countSubsetSums, splitHalves } from './subset-sums.ts'
+
+const ascendingIntegers = fc
+  .array(fc.nat(12), { minLength: 1, maxLength: 10 })
+  .map((list) => Float64Array.from(list).sort())
+
+describe('counts of integer sums', () => {
+  test('of 2 out of 1, 2, 3, 4 run from 3 to 7', () => {
+    const { rows, lowest } = sumRows(Float64Array.of(1, 2, 3, 4), 2, 2)
+    expect(lowest[2]).toBe(3)
+    expect([...rows[2]!]).toEqual([1, 1, 2, 1, 1])
+  })
+
+  test('cost what they say', () => {
+    const { additions, cells } = costOfSumRows(Float64Array.of(1, 2, 3, 4), 2, 2)
+    // Rows for 0, 1 and 2 chosen hold 1, 4 and 5 sums.
+    expect(cells).toBe(10)
+    expect(additions).toBe(9)
+  })
+
+  test('give the same tails as real-valued sums matched half against half', () => {
+    fc.assert(
+      fc.property(ascendingIntegers, fc.nat(10), fc.nat(60), fc.nat(20), (values, wanted, high, gap) => {
+        const size = Math.min(wanted, values.length)
+        const low = high - 1 - gap
+        const { atOrAbove, atOrBelow, total } = countSubsetSums(splitHalves(values, size), high, low)
+        const share = shareInTails(integerHalves(values, size)!, high, low)
+        expect(share).toBeCloseTo((atOrAbove + atOrBelow) / total, 12)
+      }),
+    )
+  })
+
+  test('are given up when there are too many sums or too many choices', () => {
+    const wide = Float64Array.from({ length: 40 }, (_, i) => i * 1e6)
+    expect(integerHalves(wide, 20)).toBeNull()
+    const many = Float64Array.from({ length: 1200 }, () => 0)
+    expect(integerHalves(many, 600)).toBeNull()
+  })
+})
+
+describe('values as whole multiples of a unit', () => {
+  test('keep their order and start at 0', () => {
+    expect(wholeMultiples([1.5, 2.25, 1.25])).toEqual({ multiples: Float64Array.of(1, 4, 0), unit: 0.25 })
+  })
+
+  test('use the largest common unit', () => {
+    expect(wholeMultiples([10, 40, 70])).toEqual({ multiples: Float64Array.of(0, 1, 2), unit: 30 })
+  })
+
+  test('of equal values are all 0', () => {
+    expect(wholeMultiples([4, 4])).toEqual({ multiples: Float64Array.of(0, 0), unit: 1 })
+  })
+
+  test('survive the rounding of decimals', () => {
+    expect(wholeMultiples([0.1, 0.1 + 0.2])!.multiples).toEqual(Float64Array.of(0, 1))
+    expect(wholeMultiples([-0.3, 0.1, 0.7])!.multiples).toEqual(Float64Array.of(0, 2, 5))
+  })
+
+  test('do not exist for numbers with many digits or too wide a range', () => {
+    expect(wholeMultiples([0, Math.PI])).toBeNull()
+    expect(wholeMultiples([0, 0.000001, 2e9])).toBeNull()
+  })
+})

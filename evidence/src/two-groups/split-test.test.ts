@@ -1,0 +1,129 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { createRandom } from '../numbers/random.ts'
+import { ascendingShares, sampledShares, splitShares } from './split-test.ts'
+
+/** Shares by visiting every split of up to ten values. */
+function byVisiting(values: Float64Array, size: number): { twoSided: number; greater: number; less: number } {
+  const n = values.length
+  const mean = values.reduce((sum, value) => sum + value, 0) / n
+  const sumOf = (mask: number) =>
+    values.reduce((sum, value, i) => sum + (mask & (1 << i) ? value - mean : 0), 0)
+  const observed = sumOf((1 << size) - 1)
+  const all = Array.from({ length: 1 << n }, (_, mask) => mask)
+    .filter((mask) => mask.toString(2).replaceAll('0', '').length === size)
+    .map(sumOf)
+  const share = (test: (sum: number) => boolean) => all.filter(test).length / all.length
+  return {
+    twoSided: share((sum) => Math.abs(sum) >= Math.abs(observed) - 1e-7),
+    greater: share((sum) => sum >= observed - 1e-7),
+    less: share((sum) => sum <= observed + 1e-7),
+  }
+}
+
+const scaleOf = (values: Float64Array) => Math.max(...values.map(Math.abs), 0)
+const decimals = fc
+  .array(fc.integer({ min: -50, max: 50 }), { minLength: 2, maxLength: 10 })
+  .map((list) => Float64Array.from(list, (value) => value / 10))
+
+describe('shares of splits', () => {
+  test('are those of visiting every split', () => {
+    fc.assert(
+      fc.property(decimals, fc.integer({ min: 1, max: 9 }), (values, wanted) => {
+        const size = Math.min(wanted, values.length - 1)
+        const shares = splitShares(values, size, scaleOf(values))
+        const visited = byVisiting(values, size)
+        expect(shares.counting).toBe('exact')
+        expect(shares.twoSided).toBeCloseTo(visited.twoSided, 12)
+        expect(shares.greater).toBeCloseTo(visited.greater, 12)
+        expect(shares.less).toBeCloseTo(visited.less, 12)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('of 2 schools out of 9 count 36 draws', () => {
+    const shares = splitShares(Float64Array.of(14, 16, 9, 10, 8, 11, 12, 7, 10), 2, 16)
+    expect(shares.twoSided).toBe(1 / 36)
+    expect(shares.greater).toBe(1 / 36)
+    expect(shares.less).toBe(1)
+  })
+
+  test('are all of the splits when the groups do not differ', () => {
+    expect(splitShares(Float64Array.of(1, 3, 2, 2), 2, 3)).toEqual({
+      twoSided: 1,
+      greater: 4 / 6,
+      less: 4 / 6,
+      counting: 'exact',
+    })
+  })
+
+  test('are counted by integer sums for more than 40 values and agree with those matched by halves', () => {
+    const random = createRandom(5)
+    const values = Float64Array.from(
+      { length: 26 },
+      (_, i) => Math.round(random.normal() * 10) / 10 + (i < 11 ? 0.4 : 0),
+    )
+    const matched = splitShares(values, 11, scaleOf(values))
+    const whole = values.map((value) => Math.round(value * 10) + 100)
+    const observed = whole.subarray(0, 11).reduce((sum, value) => sum + value, 0)
+    const total = whole.reduce((sum, value) => sum + value, 0)
+    const recursed = ascendingShares(whole.slice().sort(), 11, observed, total)!
+    expect(recursed.counting).toBe('exact')
+    expect(recursed.twoSided).toBeCloseTo(matched.twoSided, 12)
+    expect(recursed.greater).toBeCloseTo(matched.greater, 12)
+    expect(recursed.less).toBeCloseTo(matched.less, 12)
+  })
+
+  test('do not depend on which of the two groups is drawn', () => {
+    const values = Float64Array.from({ length: 50 }, (_, i) => ((i * 7919) % 31) / 2)
+    const turned = Float64Array.of(...values.subarray(20), ...values.subarray(0, 20))
+    const first = splitShares(values, 20, 16)
+    const second = splitShares(turned, 30, 16)
+    expect(first.counting).toBe('exact')
+    expect(second.twoSided).toBeCloseTo(first.twoSided, 12)
+    expect(second.greater).toBeCloseTo(first.less, 12)
+    expect(second.less).toBeCloseTo(first.greater, 12)
+  })
+
+  test('are sampled with a fixed seed for many values with many digits', () => {
+    const random = createRandom(11)
+    const values = Float64Array.from({ length: 60 }, (_, i) => random.normal() + (i < 30 ? 0.5 : 0))
+    const shares = splitShares(values, 30, scaleOf(values))
+    expect(shares.counting).toBe('monte-carlo')
+    expect(splitShares(values, 30, scaleOf(values))).toEqual(shares)
+    // Two decimals are enough to be exact and nearly the same test.
+    const rounded = values.map((value) => Math.round(value * 100) / 100)
+    const exact = splitShares(rounded, 30, scaleOf(rounded))
+    expect(exact.counting).toBe('exact')
+    expect(Math.abs(exact.twoSided - shares.twoSided)).toBeLessThan(0.006)
+    expect(Math.abs(exact.greater - shares.greater)).toBeLessThan(0.006)
+    expect(Math.abs(exact.less - shares.less)).toBeLessThan(0.006)
+  })
+})
+
+describe('a sample of splits', () => {
+  const centred = Float64Array.of(3, 1, -2, -1, 0.5, -1.5)
+
+  test('counts the observed split itself, so that a share is never 0', () => {
+    const shares = sampledShares(centred, 2, 4, 1e-9, createRandom(1), 9)
+    expect(shares.twoSided).toBeGreaterThanOrEqual(0.1)
+    expect(shares.greater).toBeGreaterThanOrEqual(0.1)
+  })
+
+  test('comes close to the exact shares for either size of the drawn group', () => {
+    for (const size of [2, 4]) {
+      const observed = centred.subarray(0, size).reduce((sum, value) => sum + value, 0)
+      const exact = byVisiting(centred, size)
+      const sampled = sampledShares(centred, size, observed, 1e-9, createRandom(4), 40_000)
+      expect(Math.abs(sampled.twoSided - exact.twoSided)).toBeLessThan(0.012)
+      expect(Math.abs(sampled.greater - exact.greater)).toBeLessThan(0.012)
+      expect(Math.abs(sampled.less - exact.less)).toBeLessThan(0.012)
+    }
+  })
+
+  test('leaves the values handed in as they are', () => {
+    sampledShares(centred, 3, 2, 1e-9, createRandom(1), 100)
+    expect([...centred]).toEqual([3, 1, -2, -1, 0.5, -1.5])
+  })
+})
