@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestSite } from '../../test-site.ts'
+import { loadContent } from '../index.ts'
 
 let site: Awaited<ReturnType<typeof createTestSite>>
 beforeAll(async () => {
   site = await createTestSite()
+  await loadContent(site.database, { demo: true, now: site.clock.now })
 })
 afterAll(() => site.close())
 
@@ -38,6 +40,16 @@ describe('the page of a municipality', () => {
     expect(new Set(codes).size).toBe(5)
     expect(codes).not.toContain('239')
     expect(section).toContain('Vertailussa olivat mukana: väkiluku, väkiluvun muutos')
+  })
+
+  test('shows its experiments, those that spread and those that stopped alike', async () => {
+    const visitor = await site.browser()
+    const helsinki = (await visitor.get('/fi/kunnat/091')).text
+    const section = helsinki.slice(helsinki.indexOf('id="experiments"'), helsinki.indexOf('id="library"'))
+    expect(section.match(/class="card"/g)).toHaveLength(3)
+    expect(section).toContain('Siirtosoitto varoittaa katujen siivouksesta')
+    expect(section).toContain('Ketterät pilotit Kalasatamassa')
+    expect((await visitor.get('/sv/kommuner/091')).text).toContain('Smidiga piloter i Fiskehamnen')
   })
 
   test('shows what other sites tell of it, and proposes the first step where nothing has been tried', async () => {
