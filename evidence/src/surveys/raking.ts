@@ -1,6 +1,6 @@
 import { found, refused, warning, type Finding, type Warning } from '../finding.ts'
 import { quantile } from '../numbers/summaries.ts'
-import { encodeLabels, type EncodedLabels, type Label } from './labels.ts'
+import { encodeLabels, gatherCells, type EncodedLabels, type Label } from './labels.ts'
 
 /** A column of categories and how many of each there are in the population. */
 export interface Margin {
@@ -75,8 +75,16 @@ export function rake(
   if (Math.max(...totals) - Math.min(...totals) > 1e-6 * Math.max(...totals)) {
     return refused('margins-disagree', `The totals of the margins differ: ${totals.join(', ')}.`, warnings)
   }
-  const cells = gatherCells(encoded, start)
-  const fit = fitCells(cells, targets, options.tolerance ?? 1e-10, options.maximumRounds ?? 2000)
+  const cells = gatherCells(encoded, size)
+  const cellWeights = new Float64Array(cells.firstRow.length)
+  for (let i = 0; i < size; i++) cellWeights[cells.cellOf[i]!]! += start[i]!
+  const fit = fitCells(
+    cellWeights,
+    cells.codes,
+    targets,
+    options.tolerance ?? 1e-10,
+    options.maximumRounds ?? 2000,
+  )
   if (fit === null) {
     return refused('margins-infeasible', 'No weights above 0 meet all margins with these answers.', warnings)
   }
@@ -166,54 +174,21 @@ function readTargets(
   return { targets, smallest: answers.reduce((least, count) => Math.min(least, count), Infinity) }
 }
 
-interface Cells {
-  cellOf: Int32Array
-  weights: number[]
-  /** Category of each cell, one list per margin. */
-  codes: Int32Array[]
-}
-
-function gatherCells(encoded: readonly EncodedLabels[], start: Float64Array): Cells {
-  const size = start.length
-  const cellOf = new Int32Array(size)
-  const known = new Map<number, number>()
-  const weights: number[] = []
-  const firstRow: number[] = []
-  for (let i = 0; i < size; i++) {
-    let key = 0
-    for (const margin of encoded) key = key * margin.levels.length + margin.codes[i]!
-    let cell = known.get(key)
-    if (cell === undefined) {
-      cell = weights.length
-      known.set(key, cell)
-      weights.push(0)
-      firstRow.push(i)
-    }
-    cellOf[i] = cell
-    weights[cell]! += start[i]!
-  }
-  return {
-    cellOf,
-    weights,
-    codes: encoded.map((margin) => Int32Array.from(firstRow, (row) => margin.codes[row]!)),
-  }
-}
-
 /** Factor per cell that brings every margin to its targets; null when the rounds do not settle. */
 function fitCells(
-  cells: Cells,
+  weights: Float64Array,
+  codesOfMargins: readonly Int32Array[],
   targets: readonly Float64Array[],
   tolerance: number,
   maximumRounds: number,
 ): { factors: Float64Array; rounds: number } | null {
-  const factors = new Float64Array(cells.weights.length).fill(1)
+  const factors = new Float64Array(weights.length).fill(1)
   for (let round = 1; round <= maximumRounds; round++) {
     let largestGap = 0
     for (let m = 0; m < targets.length; m++) {
       const sums = new Float64Array(targets[m]!.length)
-      const codes = cells.codes[m]!
-      for (let cell = 0; cell < factors.length; cell++)
-        sums[codes[cell]!]! += cells.weights[cell]! * factors[cell]!
+      const codes = codesOfMargins[m]!
+      for (let cell = 0; cell < factors.length; cell++) sums[codes[cell]!]! += weights[cell]! * factors[cell]!
       for (let c = 0; c < sums.length; c++) {
         const ratio = targets[m]![c]! / sums[c]!
         largestGap = Math.max(largestGap, Math.abs(ratio - 1))

@@ -1,5 +1,5 @@
 import { refused, type Refused } from '../finding.ts'
-import { encodeLabels, type EncodedLabels, type Label } from './labels.ts'
+import { encodeLabels, gatherCells, type EncodedLabels, type Label } from './labels.ts'
 
 /** How the answers came about. Every list has one entry per answer. */
 export interface SurveyDesign {
@@ -156,28 +156,37 @@ export function varianceOfTotal(contributions: Float64Array, design: ReadDesign)
  * categories. Source: Deville and Särndal 1992.
  */
 export function calibrationResiduals(values: Float64Array, design: ReadDesign): Float64Array {
-  const { startWeights: weights, margins, size } = design
+  const { startWeights, margins, size } = design
   const residuals = Float64Array.from(values)
   if (margins.length === 0) return residuals
-  const totals = margins.map((margin) => {
-    const total = new Float64Array(margin.levels.length)
-    for (let i = 0; i < size; i++) total[margin.codes[i]!]! += weights[i]!
-    return total
-  })
+  const { cellOf, codes } = gatherCells(margins, size)
+  const cells = codes[0]!.length
+  const weightOf = new Float64Array(cells)
+  const left = new Float64Array(cells)
   let scale = 0
-  for (const value of values) scale = Math.max(scale, Math.abs(value))
-  for (let round = 0; round < 500; round++) {
+  for (let i = 0; i < size; i++) {
+    weightOf[cellOf[i]!]! += startWeights[i]!
+    left[cellOf[i]!]! += startWeights[i]! * values[i]!
+    scale = Math.max(scale, Math.abs(values[i]!))
+  }
+  const explained = new Float64Array(cells)
+  for (let round = 0; round < 2000; round++) {
     let largestChange = 0
-    margins.forEach((margin, m) => {
+    for (const [m, margin] of margins.entries()) {
       const sums = new Float64Array(margin.levels.length)
-      for (let i = 0; i < size; i++) sums[margin.codes[i]!]! += weights[i]! * residuals[i]!
+      const totals = new Float64Array(margin.levels.length)
+      for (let cell = 0; cell < cells; cell++) {
+        sums[codes[m]![cell]!]! += left[cell]! - weightOf[cell]! * explained[cell]!
+        totals[codes[m]![cell]!]! += weightOf[cell]!
+      }
       for (let c = 0; c < sums.length; c++) {
-        sums[c]! /= totals[m]![c]!
+        sums[c]! /= totals[c]!
         largestChange = Math.max(largestChange, Math.abs(sums[c]!))
       }
-      for (let i = 0; i < size; i++) residuals[i]! -= sums[margin.codes[i]!]!
-    })
-    if (margins.length === 1 || largestChange <= 1e-10 * scale) break
+      for (let cell = 0; cell < cells; cell++) explained[cell]! += sums[codes[m]![cell]!]!
+    }
+    if (margins.length === 1 || largestChange <= 1e-12 * scale) break
   }
+  for (let i = 0; i < size; i++) residuals[i]! -= explained[cellOf[i]!]!
   return residuals
 }
