@@ -56,7 +56,7 @@ describe('the page of a municipality', () => {
     const visitor = await site.browser()
     expect((await visitor.get('/fi/kunnat/142')).text).toContain('Kunnan palvelut kirjastoauton kyytiin')
     const empty = (await visitor.get('/fi/kunnat/009')).text
-    expect(empty).toContain('Alavieskassa ei ole vielä kokeiluja täällä.')
+    expect(empty).toContain('Täällä ei ole vielä kokeiluja Alavieskasta.')
     expect(empty).not.toContain('id="library"')
   })
 

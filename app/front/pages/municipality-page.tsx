@@ -34,7 +34,7 @@ function Experiments({ visit, data }: { visit: Visit; data: MunicipalityView }) 
     <Section title={words.experiments} id="experiments">
       {experiments.length === 0 ? (
         <EmptyState
-          text={words.noExperiments(placeName(code, lang, 'in'))}
+          text={words.noExperiments(placeName(code, lang, 'from'))}
           action={{ href: visit.to('tell-idea'), text: words.tellIdea }}
         />
       ) : (

@@ -49,15 +49,15 @@ export const municipalities: MunicipalitiesTexts = {
       'Figures: Statistics Finland, the Ministry of Economic Affairs and Employment, and Finnish Public Libraries Statistics.',
     allSources: 'Sources and licences',
     experiments: 'Experiments',
-    noExperiments: (placeIn: string) =>
-      `There are no experiments ${placeIn} here yet. The first step is small: tell what does not work.`,
+    noExperiments: (from: string) =>
+      `There are no experiments ${from} here yet. The first step is small: tell what does not work.`,
     allExperiments: (count: number) => `Show all ${count} experiments`,
     lessons: 'Lessons',
     ideas: 'Ideas',
     tellIdea: 'Tell an idea',
     resembling: 'Municipalities like this one',
     resemblingLede: (genitive: string) =>
-      `These municipalities come closest to ${genitive} figures. Their lessons may suit you too.`,
+      `The figures of these municipalities come closest to ${genitive}. Their lessons may suit you too.`,
     municipality: 'Municipality',
     people: 'Population',
     mapTitle: 'Municipalities like this one on the map',

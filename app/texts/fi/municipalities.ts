@@ -48,15 +48,15 @@ export const municipalities = {
       'Luvut: Tilastokeskus, työ- ja elinkeinoministeriö ja Suomen yleisten kirjastojen tilastot.',
     allSources: 'Tietolähteet ja lisenssit',
     experiments: 'Kokeilut',
-    noExperiments: (placeIn: string) =>
-      `${placeIn} ei ole vielä kokeiluja täällä. Ensimmäinen askel on pieni: kerro, mikä ei toimi.`,
+    noExperiments: (from: string) =>
+      `Täällä ei ole vielä kokeiluja ${from}. Ensimmäinen askel on pieni: kerro, mikä ei toimi.`,
     allExperiments: (count: number) => `Näytä kaikki ${count} kokeilua`,
     lessons: 'Opit',
     ideas: 'Ideat',
     tellIdea: 'Kerro idea',
     resembling: 'Samankaltaisia kuntia',
     resemblingLede: (genitive: string) =>
-      `Nämä kunnat muistuttavat eniten ${genitive} lukuja. Niiden opit voivat sopia tännekin.`,
+      `Näiden kuntien luvut ovat lähimpänä ${genitive} lukuja. Niiden opit voivat sopia tännekin.`,
     municipality: 'Kunta',
     people: 'Väkiluku',
     mapTitle: 'Samankaltaiset kunnat kartalla',

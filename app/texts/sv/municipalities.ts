@@ -49,15 +49,15 @@ export const municipalities: MunicipalitiesTexts = {
       'Siffror: Statistikcentralen, arbets- och näringsministeriet och statistiken över de allmänna biblioteken.',
     allSources: 'Källor och licenser',
     experiments: 'Försök',
-    noExperiments: (placeIn: string) =>
-      `Här finns ännu inga försök ${placeIn}. Det första steget är litet: berätta vad som inte fungerar.`,
+    noExperiments: (from: string) =>
+      `Här finns ännu inga försök ${from}. Det första steget är litet: berätta vad som inte fungerar.`,
     allExperiments: (count: number) => `Visa alla ${count} försök`,
     lessons: 'Lärdomar',
     ideas: 'Idéer',
     tellIdea: 'Berätta en idé',
     resembling: 'Liknande kommuner',
     resemblingLede: (genitive: string) =>
-      `De här kommunerna ligger närmast ${genitive} siffror. Deras lärdomar kan passa också här.`,
+      `De här kommunernas siffror ligger närmast ${genitive}. Deras lärdomar kan passa också här.`,
     municipality: 'Kommun',
     people: 'Folkmängd',
     mapTitle: 'Liknande kommuner på kartan',
