@@ -14,6 +14,7 @@ import {
   recordPonderingPage,
   tellIdeaPage,
 } from './ideas/index.ts'
+import { evaluationPage, mayRecordFinding, recordFindingPage } from './evaluations/index.ts'
 import {
   addDeparturePage,
   askLeavePage,
@@ -157,6 +158,9 @@ export const routes: Partial<Record<keyof typeof addresses, Route>> = {
   'undo-import': formPage(undoImportPage, mayMeasure),
   'correct-measurement': formPage(correctMeasurementPage, mayMeasure),
   'log-hours': formPage(logHoursPage, mayLogEffort),
+
+  evaluation: page(evaluationPage, anyone),
+  'record-finding': formPage(recordFindingPage, mayRecordFinding),
 
   library: page(libraryPage, anyone),
   sources: page(sourcesPage, anyone),

@@ -1,0 +1,78 @@
+import { crumbsTo, mayWorkOnExperiment, ownExperiment, titleOf } from '../../experiments/index.ts'
+import { dayOf, formatDate } from '../../platform/format.ts'
+import type { ReadPage } from '../../platform/web/page.ts'
+import { texts } from '../../texts/index.ts'
+import { ButtonLink, ButtonRow, Details, Notice, PageTitle, Section } from '../../ui/index.ts'
+import { dataFingerprint } from '../data-fingerprint.ts'
+import { mayRecordFinding } from '../evaluation-policy.ts'
+import { type Evaluation, readEvaluation } from '../read-evaluation.ts'
+import { EvidenceLevel, MeasureResult, RecordedNote } from './finding-section.tsx'
+import { PredictedAndHappened } from './predicted-and-happened.tsx'
+
+/** The result of a trial: prediction beside what happened, every measure with its chart, and what cannot be told. */
+export const evaluationPage: ReadPage<Evaluation> = {
+  load: async (visit) => {
+    const experiment = await ownExperiment(visit)
+    if (!experiment || (experiment.frozenAt === null && !mayWorkOnExperiment(visit, experiment)))
+      return undefined
+    return readEvaluation(visit.database, experiment)
+  },
+  view: ({ visit, data }) => {
+    const { experiment, byMeasure, recorded } = data
+    const words = texts[visit.lang].evaluations
+    const [main, ...others] = experiment.plan.measures
+    const mainFinding = main && byMeasure.get(main.id)
+    const underWay = experiment.state === 'running' || experiment.state === 'paused'
+    return {
+      title: words.pageTitle(titleOf(visit.lang, experiment)),
+      breadcrumb: crumbsTo(visit, experiment, words.title),
+      body: (
+        <>
+          <PageTitle caption={titleOf(visit.lang, experiment)}>{words.title}</PageTitle>
+          {underWay && (
+            <Notice kind="info">
+              <p>
+                {experiment.endsOn !== null && experiment.endsOn >= dayOf(visit.now)
+                  ? words.underWay(formatDate(visit.lang, experiment.endsOn))
+                  : words.underWayOpen}
+              </p>
+            </Notice>
+          )}
+          <PredictedAndHappened visit={visit} evaluation={data} />
+          <RecordedNote visit={visit} evaluation={data} />
+          {main && mainFinding && (
+            <Section title={main.name}>
+              <MeasureResult visit={visit} evaluation={data} measure={main} finding={mainFinding} />
+            </Section>
+          )}
+          <EvidenceLevel visit={visit} finding={mainFinding} />
+          {others.length > 0 && (
+            <Section title={words.otherMeasures}>
+              {others.map((measure) => {
+                const finding = byMeasure.get(measure.id)
+                return finding ? (
+                  <Section title={measure.name} level={3}>
+                    <MeasureResult visit={visit} evaluation={data} measure={measure} finding={finding} />
+                  </Section>
+                ) : null
+              })}
+            </Section>
+          )}
+          <Details summary={words.fold.title}>
+            <p>{words.fold.text}</p>
+            <p>
+              {words.fold.fingerprint}: <code>{dataFingerprint(data.observations)}</code>
+            </p>
+          </Details>
+          {mayRecordFinding(visit, data) && (
+            <ButtonRow>
+              <ButtonLink href={visit.to('record-finding', { id: experiment.id })}>
+                {recorded ? words.record.again : words.record.link}
+              </ButtonLink>
+            </ButtonRow>
+          )}
+        </>
+      ),
+    }
+  },
+}
