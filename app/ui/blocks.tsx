@@ -19,10 +19,16 @@ export function Notice(props: { kind: 'info' | 'success' | 'attention'; title?: 
 }
 
 /** A quiet block: `learned` for what we learned, `know` for what is good to know. */
-export function Panel(props: { kind: 'learned' | 'know' | 'plain'; title?: Child; children?: Child }) {
+export function Panel(props: {
+  kind: 'learned' | 'know' | 'plain'
+  title?: Child
+  headingLevel?: 2 | 3
+  children?: Child
+}) {
+  const title = props.headingLevel === 2 ? <h2>{props.title}</h2> : <h3>{props.title}</h3>
   return (
     <section class={`panel panel-${props.kind}`}>
-      {props.title ? <h3 class="panel-title">{props.title}</h3> : null}
+      {props.title ? title : null}
       {props.children}
     </section>
   )

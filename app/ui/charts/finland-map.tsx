@@ -129,6 +129,8 @@ export function FinlandMap(props: {
   lines?: { from: string; to: string }[]
   areas?: MapArea[]
   table: Child
+  /** Stands beside the map where the page is wide, below it elsewhere. */
+  beside?: Child
 }) {
   const placed: Placed[] = drawnInOrder.flatMap((kind) =>
     props.dots
@@ -179,8 +181,11 @@ export function FinlandMap(props: {
         </svg>
         <PointerLayer placed={placed} />
       </div>
-      {kinds.some((kind) => kind !== 'plain') ? <Key lang={props.lang} kinds={kinds} /> : null}
-      <Details summary={uiTexts[props.lang].placesAsTable}>{props.table}</Details>
+      <div class="map-side">
+        {kinds.some((kind) => kind !== 'plain') ? <Key lang={props.lang} kinds={kinds} /> : null}
+        <Details summary={uiTexts[props.lang].placesAsTable}>{props.table}</Details>
+        {props.beside}
+      </div>
     </figure>
   )
 }
