@@ -17,8 +17,8 @@ export interface WorkerOptions extends SimulationOptions {
   signal?: AbortSignal
 }
 
-/** Messages the worker sends over a whole simulation. */
-const messages = 50
+/** The worker reports after a fiftieth of the runs, or after this many when a fiftieth is more. */
+const mostRunsBetweenMessages = 5000
 
 /**
  * Simulates power in a worker thread of Node, so that a server goes on answering meanwhile; same plan, runs and seed
@@ -33,7 +33,12 @@ export function simulateInWorker(
   const problem = checkSimulation(plan, runs)
   if (problem !== null) return Promise.resolve(problem)
   if (signal?.aborted) return Promise.reject(signal.reason as Error)
-  const task: SimulationTask = { plan, runs, seed, chunk: Math.ceil(runs / messages) }
+  const task: SimulationTask = {
+    plan,
+    runs,
+    seed,
+    chunk: Math.min(Math.ceil(runs / 50), mostRunsBetweenMessages),
+  }
   // Published as JavaScript the worker's file ends in .js, run from source in .ts.
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
   const worker = new Worker(new URL(`./simulation-worker.${extension}`, import.meta.url), {
