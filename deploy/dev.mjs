@@ -26,7 +26,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 start()
 
 function start() {
-  application = spawn(process.execPath, [join(product, '.build', 'main.js')], {
+  application = spawn(process.execPath, ['--enable-source-maps', join(product, '.build', 'main.js')], {
     cwd: product,
     stdio: 'inherit',
   })

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
   cpSync,
@@ -15,7 +14,7 @@ import {
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
-import { readableFolder, type ServerUser } from './server-user.ts'
+import { mayEnter, readableFolder, type ServerUser } from './server-user.ts'
 
 /** Where the built-in PostgreSQL's programs are. */
 export interface PostgresBinaries {
@@ -30,13 +29,14 @@ interface Symlink {
   target: string
 }
 
-const otherServer =
+/** What to do where the built-in server cannot be used. */
+export const otherServer =
   'Set DATABASE_URL to the address of a PostgreSQL server, version 15 or newer, and start again.'
 
 /**
  * Finds the built-in PostgreSQL of this platform and makes it usable for the user who will run it: links that an
  * installation without scripts left out are made, and binaries in a folder this user may not enter are copied once.
- * Throws with a message for the operator when this platform has none or it does not run.
+ * Throws with a message for the operator when this platform has none.
  */
 export function findPostgresBinaries(user: ServerUser | undefined): PostgresBinaries {
   const installed = installedPackage()
@@ -47,14 +47,7 @@ export function findPostgresBinaries(user: ServerUser | undefined): PostgresBina
   if (missingLinks(installed.folder, native).length > 0 && !makeLinks(installed.folder, native)) {
     native = copyOnce(installed.folder, installed.version, user)
   }
-  let failure = tryRunning(native, user)
-  if (failure !== undefined && user !== undefined) {
-    native = copyOnce(installed.folder, installed.version, user)
-    failure = tryRunning(native, user)
-  }
-  if (failure !== undefined) {
-    throw new Error(`The built-in PostgreSQL in ${native} does not run here: ${failure} ${otherServer}`)
-  }
+  if (!mayRun(native, user)) native = copyOnce(installed.folder, installed.version, user)
   return {
     postgres: join(native, 'bin', 'postgres'),
     initdb: join(native, 'bin', 'initdb'),
@@ -130,12 +123,12 @@ function openToAll(folder: string): void {
   }
 }
 
-function tryRunning(native: string, user: ServerUser | undefined): string | undefined {
-  const result = spawnSync(join(native, 'bin', 'postgres'), ['--version'], {
-    cwd: '/',
-    encoding: 'utf8',
-    ...user,
-  })
-  if (result.status === 0) return undefined
-  return (result.error?.message ?? result.stderr ?? '').trim() || `exit code ${result.status}.`
+/** Running a program to see whether it runs would take longer than all the rest of a start. */
+function mayRun(native: string, user: ServerUser | undefined): boolean {
+  if (user === undefined) return true
+  const readable = (path: string) => (statSync(path).mode & 0o005) === 0o005
+  return (
+    ['bin', 'lib', 'share', join('bin', 'postgres')].every((part) => readable(join(native, part))) &&
+    mayEnter(native, user)
+  )
 }

@@ -14,7 +14,7 @@ import {
   symlinkSync,
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import type { PostgresBinaries } from './postgres-binaries.ts'
+import { otherServer, type PostgresBinaries } from './postgres-binaries.ts'
 import { mayEnter, readableFolder, type ServerUser } from './server-user.ts'
 
 /**
@@ -112,7 +112,7 @@ function initialise(
   })
   if (result.status !== 0) {
     const reason = (result.error?.message ?? result.stderr ?? '').trim()
-    throw new Error(`The database could not be created in ${cluster}: ${reason}`)
+    throw new Error(`The database could not be created in ${cluster}: ${reason}\n${otherServer}`)
   }
   chmodSync(cluster, 0o700)
 }

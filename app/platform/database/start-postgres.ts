@@ -1,21 +1,12 @@
-import { spawn } from 'node:child_process'
-import {
-  chownSync,
-  closeSync,
-  constants,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-} from 'node:fs'
+import { chownSync, existsSync, lstatSync, mkdirSync, readFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
-import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.ts'
+import { findPostgresBinaries, otherServer } from './postgres-binaries.ts'
 import { prepareCluster } from './postgres-cluster.ts'
+import { launch, postmaster, signalPostmaster, stopPostmaster } from './postgres-process.ts'
 import { serverUser, type ServerUser } from './server-user.ts'
 
 /** A running built-in server. */
@@ -59,11 +50,13 @@ export async function startPostgres(options: Options): Promise<Postgres> {
   const superuserUrl = address('postgres', 'postgres', sockets)
   const patienceMs = options.patienceMs ?? 30_000
 
-  let reattached = false
+  let stopping = false
   const run = async () => {
     const deadline = performance.now() + patienceMs
     let launched = false
-    for (;;) {
+    let failure: Error | undefined
+    const failed = (error: Error) => (failure = error)
+    while (!stopping) {
       const running = postmaster(cluster)
       if (running === undefined) {
         launched = true
@@ -73,24 +66,33 @@ export async function startPostgres(options: Options): Promise<Postgres> {
           binaries,
           user,
           durable,
+          failed,
           endsWithProcess: options.endsWithProcess ?? false,
         })
       } else if (await answers(superuserUrl)) {
         return !launched
       }
+      if (failure !== undefined)
+        throw new Error(`The built-in PostgreSQL does not run: ${failure.message}. ${otherServer}`)
       if (performance.now() > deadline) throw new Error(notStarted(cluster, sockets))
       await wait(launched ? 25 : 100)
       // A launched server writes its pid file within a moment; one that gives up must not be launched in a tight loop.
       for (let tries = 0; running === undefined && tries < 20 && postmaster(cluster) === undefined; tries++)
         await wait(25)
     }
+    return false
   }
-  reattached = await run()
+  const reattached = await run()
   await createOwner(superuserUrl)
 
-  let stopping = false
+  let revival: Promise<void> | undefined
   const watch = setInterval(() => {
-    if (!stopping && postmaster(cluster) === undefined) run().catch(() => {})
+    if (revival !== undefined || postmaster(cluster) !== undefined) return
+    // A failure is tried again at the next look; meanwhile the health page tells that the database is away.
+    revival = run()
+      .then(() => {})
+      .catch(() => {})
+      .finally(() => (revival = undefined))
   }, 200)
   watch.unref()
 
@@ -102,6 +104,7 @@ export async function startPostgres(options: Options): Promise<Postgres> {
     async stop() {
       stopping = true
       clearInterval(watch)
+      await revival
       await stopPostmaster(cluster)
     },
     leave() {
@@ -139,90 +142,6 @@ function socketFolder(cluster: string, user: ServerUser | undefined): string {
   return folder
 }
 
-/** The server's process id when it runs on this cluster. A stale pid file of a killed server counts as not running. */
-function postmaster(cluster: string): number | undefined {
-  const file = join(cluster, 'postmaster.pid')
-  if (!existsSync(file)) return undefined
-  try {
-    const processId = Number(readFileSync(file, 'utf8').split('\n')[0])
-    return processId > 0 && isPostgres(processId) ? processId : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function isPostgres(processId: number): boolean {
-  try {
-    process.kill(processId, 0)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-  if (process.platform !== 'linux') return true
-  try {
-    // After a restart of the machine the same number may belong to any other program; a zombie has no command line.
-    return readFileSync(`/proc/${processId}/cmdline`, 'utf8').includes('postgres')
-  } catch {
-    return false
-  }
-}
-
-function launch(server: {
-  cluster: string
-  sockets: string
-  binaries: PostgresBinaries
-  user: ServerUser | undefined
-  durable: boolean
-  endsWithProcess: boolean
-}) {
-  const { cluster, sockets, binaries, user, durable } = server
-  const settings: Record<string, string> = {
-    listen_addresses: '',
-    unix_socket_directories: sockets,
-    unix_socket_permissions: '0700',
-    fsync: durable ? 'on' : 'off',
-    full_page_writes: durable ? 'on' : 'off',
-    synchronous_commit: durable ? 'on' : 'off',
-    timezone: 'UTC',
-    log_timezone: 'UTC',
-    max_connections: '100',
-    shared_buffers: '128MB',
-    io_method: 'sync',
-    jit: 'off',
-    // After a crash everything written so far must be on disk before recovery; one call is quicker than one for each file.
-    ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
-    logging_collector: durable ? 'on' : 'off',
-    log_filename: 'postgres-%a.log',
-    log_truncate_on_rotation: 'on',
-    log_rotation_age: '1d',
-  }
-  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW } = constants
-  const output = openSync(join(cluster, 'start.log'), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0o600)
-  // Its own session: Ctrl-C in the terminal must reach the application only, which needs the database while it drains.
-  const child = spawn(binaries.postgres, ['-D', cluster, ...flags], {
-    cwd: '/',
-    detached: true,
-    stdio: ['ignore', output, output],
-    env: { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' },
-    ...user,
-  })
-  closeSync(output)
-  child.on('error', () => {})
-  child.unref()
-  if (!server.endsWithProcess) return
-  // Reads from a pipe that closes when this process ends, even by kill -9, and then ends the server.
-  const script = `cat >/dev/null; [ -f "$1/postmaster.pid" ] && kill -QUIT "$2"`
-  const guard = spawn('/bin/sh', ['-c', script, 'sh', cluster, String(child.pid)], {
-    cwd: '/',
-    detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
-    ...user,
-  })
-  guard.on('error', () => {})
-  guard.unref()
-  ;(guard.stdin as unknown as { unref?: () => void } | null)?.unref?.()
-}
-
 async function answers(url: string): Promise<boolean> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
   client.on('error', () => {})
@@ -254,28 +173,5 @@ async function createOwner(superuserUrl: string): Promise<void> {
     if (database.rowCount === 0) await client.query('create database uskalla owner uskalla_owner')
   } finally {
     await client.end()
-  }
-}
-
-function signalPostmaster(cluster: string, signal: 'SIGINT' | 'SIGQUIT'): void {
-  const processId = postmaster(cluster)
-  if (processId === undefined) return
-  try {
-    process.kill(processId, signal)
-  } catch {
-    // It ended in the meantime.
-  }
-}
-
-async function stopPostmaster(cluster: string): Promise<void> {
-  signalPostmaster(cluster, 'SIGINT')
-  const start = performance.now()
-  for (let hurried = false; postmaster(cluster) !== undefined;) {
-    await wait(20)
-    if (!hurried && performance.now() - start > 8_000) {
-      hurried = true
-      signalPostmaster(cluster, 'SIGQUIT')
-    }
-    if (performance.now() - start > 15_000) throw new Error(`The database in ${cluster} did not stop.`)
   }
 }
