@@ -61,7 +61,12 @@ describe('what answers say about the population', () => {
 
   it('warns of missing, few and equal answers, and is silent otherwise', () => {
     expect(codesOf(surveyMean([3, NaN, 4, 5, 2, 3, 3, 4, 1, 5, 4]))).toEqual(['missing-values'])
-    expect(codesOf(surveyMean([3, 3, 3]))).toEqual(['small-group', 'constant-values'])
+    expect(codesOf(surveyMean([3, 3, 3]))).toEqual(['constant-values', 'small-group'])
     expect(codesOf(surveyMean([3, 4, 4, 5, 2, 3, 3, 4, 1, 5, 4]))).toEqual([])
+    expect(codesOf(surveyMean([0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 40]))).toEqual(['small-group'])
+    const schools = ['a', 'a', 'b', 'b', 'c', 'c', 'd', 'd', 'e', 'e', 'f']
+    expect(codesOf(surveyMean([3, 4, 4, 5, 2, 3, 3, 4, 1, 5, 4], { clusters: schools }))).toEqual([
+      'few-clusters',
+    ])
   })
 })
