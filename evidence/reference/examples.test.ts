@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import * as engine from '../src/index.ts'
 import { examplesIn, matchesPrinted, runExample } from './examples.ts'
 
-const examples = examplesIn(join(dirname(fileURLToPath(import.meta.url)), '../src'))
+const folder = join(dirname(fileURLToPath(import.meta.url)), '..')
+const examples = examplesIn(join(folder, 'src'))
+const readme = readFileSync(join(folder, 'README.md'), 'utf8')
 const names = engine as Record<string, unknown>
 const functions = Object.keys(names).filter((name) => typeof names[name] === 'function')
 
@@ -32,5 +35,19 @@ describe('the example in the comment of every public function', () => {
     expect(matchesPrinted('0.34', 1 / 3)).toBe(false)
     expect(matchesPrinted('2', 2.001)).toBe(false)
     expect(matchesPrinted('{"p": [0.5, null]}', { p: [0.5, null] })).toBe(true)
+  })
+})
+
+describe('the README', () => {
+  test('names every public function', () => {
+    expect(functions.filter((name) => !readme.includes(`\`${name}\``))).toEqual([])
+  })
+
+  test('its start states what it gives', () => {
+    const code = /```ts\nimport [^\n]+\n([\s\S]+?)```/.exec(readme)![1]!
+    const claims = runExample({ name: 'README', file: 'README.md', code }, names)
+    expect(claims).toHaveLength(4)
+    for (const { expression, expected, got } of claims)
+      expect(matchesPrinted(expected, got), `${expression} gives ${JSON.stringify(got)}`).toBe(true)
   })
 })

@@ -40,6 +40,10 @@ export function chooseMethod(plan: StudyPlan): Finding<MethodChoice> {
 /**
  * The same tree once the data are in: the method for what came out, the level of evidence capped by the checks that
  * failed, and the warnings that apply. Refuses as `chooseMethod`, and shares in the data outside 0–1.
+ * @example
+ * const plan = { outcome: 'continuous', drawnByLot: false, treatedUnits: 1, comparisonUnits: 0, pointsBefore: 14, pointsAfter: 6 } as const
+ * const judged = assessEvidence(plan, { pointsAfter: 6 })
+ * judged.ok && judged.value.method // => "xmr-chart"
  */
 export function assessEvidence(plan: StudyPlan, data: CollectedData): Finding<MethodChoice> {
   return choose(plan, data)

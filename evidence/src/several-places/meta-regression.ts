@@ -97,6 +97,9 @@ export function regressStudies(
  * two-sided normal p. A slope away from 0 can mean that small studies with dull results are missing.
  * Refuses and warns as `regressStudies`; equal variances leave no slope (`ill-conditioned`).
  * Source: Egger et al. 1997; Sterne and Egger 2005 (mixed-effects form).
+ * @example
+ * const asymmetry = smallStudyAsymmetry([0.1, 0.3, 0.6, 0.9], [0.01, 0.04, 0.09, 0.25])
+ * asymmetry.ok && asymmetry.value.p < 0.05 // => true
  */
 export function smallStudyAsymmetry(
   effects: readonly (number | null)[],

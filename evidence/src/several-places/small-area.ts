@@ -45,6 +45,9 @@ export interface SmallAreaEstimates {
  * Warns `between-variance-zero`, `missing-values`, `term-dropped`.
  * Sources: Fay and Herriot 1979; Prasad and Rao 1990; Datta and Lahiri 2000; Datta, Rao and Smith 2005 (mean
  * squared errors); Li and Lahiri 2010 (adjusted variance).
+ * @example
+ * const areas = smallAreaEstimates([3, 5, 4, 8], [1, 1, 1, 1], fromRows([[1], [1], [1], [1]]))
+ * areas.ok && [...areas.value.estimates] // => [3.428571, 5, 4.214286, 7.357143]
  */
 export function smallAreaEstimates(
   direct: readonly number[],

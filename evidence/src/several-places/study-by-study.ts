@@ -52,6 +52,9 @@ export interface PooledWithout {
  * Pools again (REML) without each study in turn, to see whether one study carries the result. `level` is the
  * coverage of the Wald ranges. Refuses (`not-enough-data`) fewer than 3 studies, variances not above 0, infinite
  * numbers. Source: Viechtbauer and Cheung 2010.
+ * @example
+ * const without = poolWithoutEach([1, 2, 3], [0.5, 0.5, 0.5])
+ * without.ok && without.value.map((pooled) => pooled.effect) // => [2.5, 2, 1.5]
  */
 export function poolWithoutEach(
   effects: readonly (number | null)[],

@@ -170,7 +170,12 @@ export function suppressLine(
   return found({ primary, secondary }, warnings)
 }
 
-/** The table with its hidden cells, for `possibleCounts`: what a reader can still work out about each cell. */
+/**
+ * The table with its hidden cells, for `possibleCounts`: what a reader can still work out about each cell.
+ * @example
+ * const table = withHidden([[4, 30], [20, 25]], [{ row: 0, column: 0 }])
+ * table.hidden.length // => 4
+ */
 export function withHidden(
   table: readonly (readonly number[])[],
   hidden: readonly CellPosition[],

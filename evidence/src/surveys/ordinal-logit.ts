@@ -28,6 +28,13 @@ export interface OrdinalLogit {
  * categories in use; (`ill-conditioned`) when the likelihood has no peak because predictors separate the answers.
  * Warns `missing-values` (rows left out), `term-dropped` (a level that others determine), `small-group` (under 10
  * answers). Sources: McCullagh 1980; Agresti 2010, chapter 3.
+ * @example
+ * const fit = ordinalLogit(
+ *   ['low', 'high', 'low', 'high'],
+ *   [{ name: 'group', labels: ['a', 'a', 'b', 'b'] }],
+ *   [10, 20, 20, 10],
+ * )
+ * fit.ok && fit.value.estimates[0] // => -1.386294
  */
 export function ordinalLogit(
   outcome: readonly (string | null)[],

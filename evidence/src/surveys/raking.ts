@@ -113,6 +113,9 @@ export function rake(
  * Cuts weights at `multiple` times their median and scales the rest up so that the sum stays. Margins are then met
  * only nearly. Refuses (`not-enough-data`) an empty list, weights not above 0 and a multiple under 1.
  * Source: Potter 1990.
+ * @example
+ * const trimmed = trimWeights([1, 1, 1, 1, 12], 5)
+ * trimmed.ok && [...trimmed.value.weights] // => [1.777778, 1.777778, 1.777778, 1.777778, 8.888889]
  */
 export function trimWeights(
   weights: ArrayLike<number>,

@@ -31,7 +31,7 @@ export interface ScaleReliability {
  * Sources: Cronbach 1951; McDonald 1999, chapter 6; Jöreskog 1967 (maximum likelihood).
  * @example
  * const scale = scaleReliability([[1, 2, 3, 4, 5], [2, 2, 3, 5, 4], [1, 3, 3, 4, 4]])
- * scale.ok && scale.value.alpha // => 0.950791
+ * scale.ok && scale.value.alpha // => 0.9375
  */
 export function scaleReliability(items: readonly (readonly number[])[]): Finding<ScaleReliability> {
   const itemCount = items.length

@@ -82,6 +82,9 @@ export type Placing = 'above' | 'about' | 'below'
  * Coarse placing of a group's mean against a reference: about the same within `margin` scale points.
  * Refuses `suppressed` under 5 answers or when the reference rests on fewer than 10 answers outside the group, and
  * `not-enough-data` for counts or numbers that cannot be used.
+ * @example
+ * const place = placeAgainst([0, 1, 2, 3, 1], { mean: 3, answersOutsideGroup: 40 })
+ * place.ok && place.value // => "above"
  */
 export function placeAgainst(
   counts: readonly number[],

@@ -35,7 +35,12 @@ export function reachable(table: HiddenTable, start: number, except: number): Ui
   return seen
 }
 
-/** Whether the published figures leave more than one possible value for a hidden cell. */
+/**
+ * Whether the published figures leave more than one possible value for a hidden cell.
+ * @example
+ * const hidden = [{ row: 0, column: 0 }]
+ * isUndetermined(withHidden([[4, 30], [20, 25]], hidden), 0) // => false
+ */
 export function isUndetermined(table: HiddenTable, cell: number): boolean {
   const row = Math.floor(cell / table.columns)
   const column = table.rows + (cell % table.columns)
@@ -48,6 +53,9 @@ export function isUndetermined(table: HiddenTable, cell: number): boolean {
  * totals and the same shown cells: what somebody who reads only the published figures can work out. Found by
  * augmenting paths (Ford and Fulkerson 1956) from the table itself, so the bounds are exact, not linear
  * relaxations. A shown cell has both bounds equal to its count.
+ * @example
+ * const corners = [0, 1].flatMap((row) => [0, 1].map((column) => ({ row, column })))
+ * possibleCounts(withHidden([[4, 30], [20, 25]], corners), 0) // => {"least": 0, "greatest": 24}
  */
 export function possibleCounts(table: HiddenTable, cell: number): { least: number; greatest: number } {
   const own = table.counts[cell]!

@@ -53,7 +53,12 @@ export function surveyMean(
   return estimateOf(mean, deviations, read, level)
 }
 
-/** Weighted total of the answers in the population; missing answers count as 0. Otherwise as `surveyMean`. */
+/**
+ * Weighted total of the answers in the population; missing answers count as 0. Otherwise as `surveyMean`.
+ * @example
+ * const visits = surveyTotal([3, 4, 4, 5, 2], { weights: [20, 20, 20, 20, 20] })
+ * visits.ok && visits.value.estimate // => 360
+ */
 export function surveyTotal(
   answers: ArrayLike<number>,
   design: SurveyDesign = {},
@@ -68,6 +73,9 @@ export function surveyTotal(
  * Ratio of two weighted totals, numerator over denominator. A row with either missing is left out.
  * Refuses also a denominator total of 0 (`ill-conditioned`). Otherwise as `surveyMean`.
  * Source: Cochran 1977, section 6.3.
+ * @example
+ * const perPerson = surveyRatio([6, 8, 9, 4], [3, 4, 3, 2])
+ * perPerson.ok && perPerson.value.estimate // => 2.25
  */
 export function surveyRatio(
   numerators: ArrayLike<number>,

@@ -16,12 +16,20 @@ const refusalTexts: Record<Language, Record<RefusalCode, string>> = {
   en: refusalTextsEn,
 }
 
-/** What a warning means, in one or two sentences for somebody who has never studied statistics. */
+/**
+ * What a warning means, in one or two sentences for somebody who has never studied statistics.
+ * @example
+ * checkText('en', 'ties').length > 20 // => true
+ */
 export function checkText(language: Language, code: CheckCode): string {
   return checkTexts[language][code]
 }
 
-/** Why no figure is given, in one or two sentences. */
+/**
+ * Why no figure is given, in one or two sentences.
+ * @example
+ * refusalText('fi', 'suppressed').length > 20 // => true
+ */
 export function refusalText(language: Language, code: RefusalCode): string {
   return refusalTexts[language][code]
 }
@@ -35,7 +43,11 @@ export function checkTextKey(code: CheckCode): string {
   return `evidence.warn.${code === 'seasonality-unmodelled' ? 'seasonality' : code}`
 }
 
-/** Key of a refusal's text in a catalogue of texts. */
+/**
+ * Key of a refusal's text in a catalogue of texts.
+ * @example
+ * refusalTextKey('suppressed') // => "evidence.refuse.suppressed"
+ */
 export function refusalTextKey(code: RefusalCode): string {
   return `evidence.refuse.${code}`
 }

@@ -27,7 +27,11 @@ export function writeNumber(language: Language, value: number, decimals = 0): st
   return rounded < 0 ? `−${text}` : text
 }
 
-/** A number with its unit; the singular only for exactly 1 as written. */
+/**
+ * A number with its unit; the singular only for exactly 1 as written.
+ * @example
+ * writeAmount('fi', 1.5, 1, { one: 'minuutti', many: 'minuuttia' }) // => "1,5\u00a0minuuttia"
+ */
 export function writeAmount(language: Language, value: number, decimals: number, unit: UnitWords): string {
   const text = writeNumber(language, value, decimals)
   const word = text === '1' ? unit.one : unit.many
