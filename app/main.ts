@@ -1,3 +1,4 @@
+import { checkJobs } from './decisions/index.ts'
 import { frameWith, loadContent } from './front/index.ts'
 import { identify, sessionCookie } from './people/index.ts'
 import { systemClock } from './platform/clock.ts'
@@ -52,11 +53,12 @@ await live(async (life) => {
     folder: join(configuration.dataFolder, 'posti'),
     from: configuration.mailFrom,
   })
+  const checks = checkJobs(configuration.baseUrl)
   const worker = await startWorker({
     url: data.url,
     database: data.database,
-    jobs: { ...mail.jobs, ...searchJobs },
-    recurring: mail.recurring,
+    jobs: { ...mail.jobs, ...searchJobs, ...checks.jobs },
+    recurring: [...mail.recurring, ...checks.recurring],
     clock: systemClock,
     newId,
     failed: (failure) => log({ level: 'error', event: 'job', ...failure, error: String(failure.error) }),

@@ -14,6 +14,7 @@ import {
   recordPonderingPage,
   tellIdeaPage,
 } from './ideas/index.ts'
+import { decidePage, followUpPage, mayDecide, mayFollowUp, sayWhereItLivesPage } from './decisions/index.ts'
 import { evaluationPage, mayRecordFinding, recordFindingPage } from './evaluations/index.ts'
 import {
   addDeparturePage,
@@ -161,6 +162,10 @@ export const routes: Partial<Record<keyof typeof addresses, Route>> = {
 
   evaluation: page(evaluationPage, anyone),
   'record-finding': formPage(recordFindingPage, mayRecordFinding),
+
+  decide: formPage(decidePage, mayDecide),
+  'say-where-it-lives': formPage(sayWhereItLivesPage, mayFollowUp),
+  'follow-up': formPage(followUpPage, mayFollowUp),
 
   library: page(libraryPage, anyone),
   sources: page(sourcesPage, anyone),

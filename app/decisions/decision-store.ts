@@ -1,0 +1,93 @@
+import type { StopReason } from '../experiments/index.ts'
+import type { Database } from '../platform/database/database.ts'
+import type { Decision, DecisionKind } from './decision.ts'
+import type { Proposal } from './propose.ts'
+
+interface DecisionsTable {
+  id: string
+  experiment_id: string
+  municipality_code: string
+  kind: DecisionKind
+  reasons: string
+  stop_reason: StopReason | null
+  proposal: Proposal | null
+  against_proposal: string | null
+  would_change: string | null
+  decided_by: string
+  decided_on: string
+  at: Date
+}
+
+declare module '../platform/database/tables.ts' {
+  interface Tables {
+    decisions: DecisionsTable
+  }
+}
+
+function decisionOf(row: DecisionsTable): Decision {
+  return {
+    id: row.id,
+    experimentId: row.experiment_id,
+    kind: row.kind,
+    reasons: row.reasons,
+    stopReason: row.stop_reason,
+    proposal: row.proposal,
+    againstProposal: row.against_proposal,
+    wouldChange: row.would_change,
+    decidedBy: row.decided_by,
+    decidedOn: row.decided_on,
+    at: row.at,
+  }
+}
+
+/** All decisions on an experiment, newest first. */
+export async function decisionsOf(database: Database, experimentId: string): Promise<Decision[]> {
+  const rows = await database
+    .selectFrom('decisions')
+    .selectAll()
+    .where('experiment_id', '=', experimentId)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map(decisionOf)
+}
+
+/** The newest decision on each experiment that has one, by experiment id. */
+export async function newestDecisions(
+  database: Database,
+  experimentIds: readonly string[],
+): Promise<Map<string, Decision>> {
+  if (experimentIds.length === 0) return new Map()
+  const rows = await database
+    .selectFrom('decisions')
+    .distinctOn('experiment_id')
+    .selectAll()
+    .where('experiment_id', 'in', [...new Set(experimentIds)])
+    .orderBy('experiment_id')
+    .orderBy('at', 'desc')
+    .execute()
+  return new Map(rows.map((row) => [row.experiment_id, decisionOf(row)]))
+}
+
+export async function saveDecision(
+  database: Database,
+  decision: Decision & { municipalityCode: string },
+): Promise<void> {
+  await database
+    .insertInto('decisions')
+    .values({
+      id: decision.id,
+      experiment_id: decision.experimentId,
+      municipality_code: decision.municipalityCode,
+      kind: decision.kind,
+      reasons: decision.reasons,
+      stop_reason: decision.stopReason,
+      proposal: decision.proposal,
+      against_proposal: decision.againstProposal,
+      would_change: decision.wouldChange,
+      decided_by: decision.decidedBy,
+      decided_on: decision.decidedOn,
+      at: decision.at,
+    })
+    .execute()
+}

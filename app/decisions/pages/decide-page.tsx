@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { crumbsTo, type Experiment, ownExperiment, stopReasons, titleOf } from '../../experiments/index.ts'
+import { choice, optionalChoice, optionalText, requiredText } from '../../platform/web/fields.ts'
+import { done, type FormPage } from '../../platform/web/page.ts'
+import { texts } from '../../texts/index.ts'
+import {
+  Button,
+  ButtonRow,
+  ErrorSummary,
+  Form,
+  Lede,
+  Notice,
+  PageTitle,
+  problemOf,
+  RadioGroup,
+  TextArea,
+} from '../../ui/index.ts'
+import { decide, type DecisionInput, proposalFor } from '../decide.ts'
+import { kindsOpenTo } from '../decision-policy.ts'
+import type { DecisionKind } from '../decision.ts'
+import { ProposalPanel } from './proposal-panel.tsx'
+
+interface DecideData {
+  experiment: Experiment
+  proposed: Awaited<ReturnType<typeof proposalFor>>
+  open: DecisionKind[]
+}
+
+/** Deciding after the trial: the rule proposes, a person decides with reasons. */
+export const decidePage: FormPage<DecideData, DecisionInput> = {
+  load: async (visit) => {
+    const experiment = await ownExperiment(visit)
+    if (!experiment?.frozenAt) return undefined
+    return {
+      experiment,
+      proposed: await proposalFor(visit.database, experiment),
+      open: kindsOpenTo(visit, experiment),
+    }
+  },
+  form: (lang, { open }) => {
+    const words = texts[lang].decisions.decide
+    return z.object({
+      kind: choice(words.kindMissing, open),
+      reasons: requiredText(lang, words.reasonsMissing, 2_000),
+      stopReason: optionalChoice(lang, stopReasons),
+      againstProposal: optionalText(lang, 1_000),
+      wouldChange: optionalText(lang, 1_000),
+    })
+  },
+  view: ({ visit, data: { experiment, proposed, open }, form }) => {
+    const words = texts[visit.lang].decisions
+    const field = (name: string) => ({
+      name,
+      value: form.values.get(name),
+      problem: problemOf(form.problems, name),
+    })
+    return {
+      title: words.decide.title,
+      hidden: true,
+      breadcrumb: crumbsTo(visit, experiment, words.decide.title),
+      body: (
+        <>
+          <ErrorSummary lang={visit.lang} problems={form.problems} />
+          <PageTitle caption={titleOf(visit.lang, experiment)}>{words.decide.title}</PageTitle>
+          <Lede>{words.decide.lede}</Lede>
+          <ProposalPanel visit={visit} experiment={experiment} proposed={proposed} />
+          {!open.includes('spread') && (
+            <Notice kind="info">
+              <p>{words.decide.ownWorkNote}</p>
+            </Notice>
+          )}
+          <Form lang={visit.lang} submission={form.submission}>
+            <RadioGroup
+              {...field('kind')}
+              legend={words.decide.kind}
+              options={open.map((kind) => ({
+                value: kind,
+                label: words.kinds[kind],
+                hint: words.kindHints[kind],
+              }))}
+            />
+            <TextArea
+              {...field('reasons')}
+              lang={visit.lang}
+              label={words.decide.reasons}
+              hint={words.decide.reasonsHint}
+              maxLength={2_000}
+            />
+            <RadioGroup
+              {...field('stopReason')}
+              legend={words.decide.stopReason}
+              hint={words.decide.stopReasonHint}
+              options={stopReasons.map((reason) => ({ value: reason, label: words.stopReasons[reason] }))}
+            />
+            <TextArea
+              {...field('againstProposal')}
+              lang={visit.lang}
+              label={words.decide.against}
+              hint={words.decide.againstHint}
+              maxLength={1_000}
+            />
+            <TextArea
+              {...field('wouldChange')}
+              lang={visit.lang}
+              label={words.decide.wouldChange}
+              hint={words.decide.wouldChangeHint}
+              maxLength={1_000}
+            />
+            <ButtonRow>
+              <Button>{words.decide.button}</Button>
+            </ButtonRow>
+          </Form>
+        </>
+      ),
+    }
+  },
+  submit: async (database, { acting, visit, data: { experiment }, input }) => {
+    if (!acting) throw new Error('a decision has nobody behind it')
+    const path = visit.to('experiment', { id: experiment.id })
+    const outcome = await decide(database, {
+      ...acting,
+      ...input,
+      experimentId: experiment.id,
+      experimentAddress: visit.absolute(path),
+    })
+    if (!outcome.ok) return outcome
+    return done({ to: { path }, notice: texts[visit.lang].decisions.decide.saved })
+  },
+}
