@@ -42,7 +42,7 @@ function isLongEnough(lemma: string): boolean {
 
 /** Beginnings of a rest that is an ending or a derivation, not a word of its own: tila|isuus, koti|mainen, kunta|lainen. */
 const derivation =
-  /^(?:isuu|llis|llinen|ttom|ton$|ttö|tön$|inen|ise|isi|iste|lain|lais|läin|läis|main|mais|mäin|mäis|tt[aä][aäj]|ttam|ttäm|mine|mis[ei]|utu|yty|stu|sty|ll[aäe]|ss[aä]|st[aä]|lt[aä]|ksi|nsa|nsä|mme|nne|ien$|iden|jen$)/u
+  /^(?:isuu|u(?:de|tt|ks)|y(?:de|tt|ks)|llis|llinen|ttom|ton$|ttö|tön$|inen|ise|isi|iste|lain|lais|läin|läis|main|mais|mäin|mäis|tt[aä][aäj]|ttam|ttäm|mine|mis[ei]|utu|yty|stu|sty|ll[aäe]|ss[aä]|st[aä]|lt[aä]|ksi|nsa|nsä|mme|nne|ien$|iden|jen$)/u
 
 function isWordlike(rest: string): boolean {
   return rest.length >= shortestRest && /[aeiouyäö].*[aeiouyäö]/u.test(rest) && !derivation.test(rest)
@@ -65,7 +65,7 @@ function finnishTest(lemma: string): (form: string) => boolean {
   const shortestBefore = lemma.length <= 4 ? shortestRest : 3
   return (form) => {
     if (firstForms.some((first) => form.startsWith(first) && isWordlike(form.slice(first.length))))
-      return true
+      return !nominalBaseForms(form).has(lemma)
     for (let at = form.indexOf(start, shortestBefore); at >= 0; at = form.indexOf(start, at + 1)) {
       const before = form.slice(0, at)
       const plausible = /[aeiouyäö]/u.test(before) && /[aeiouyäönslr]$/u.test(before)

@@ -3,7 +3,7 @@
  * was made from.
  * Source: Iso suomen kielioppi (2004), §§ 105–130 (conjugation) and 221–270 (derivation), https://scripta.kotus.fi/visk/
  */
-import { isVowel, strongGrades } from './finnish-gradation.ts'
+import { isVowel, strongGrades, weakGrades } from './finnish-gradation.ts'
 import { harmonicA } from './finnish-nouns.ts'
 
 type Found = Set<string>
@@ -13,6 +13,7 @@ function addInfinitives(stem: string, found: Found): void {
   if (stem.length < 2 || !isVowel(stem.at(-1))) return
   for (const a of harmonicA(stem)) {
     if (/[lnr]e$/u.test(stem)) found.add(stem.slice(0, -1) + (stem.at(-2) ?? '') + a)
+    if (stem.endsWith('le')) for (const weak of weakGrades(stem.slice(0, -2))) found.add(weak + 'll' + a)
     if (/[^t]se$/u.test(stem)) found.add(stem.slice(0, -1) + 't' + a)
     if (stem.endsWith('tse')) found.add(stem.slice(0, -3) + 't' + a)
     if (stem.endsWith('ne')) found.add(stem.slice(0, -2) + 't' + a)
@@ -91,7 +92,7 @@ export function derivedFrom(base: string): Set<string> {
       for (const strong of [stem + a, ...strongGrades(stem + a)]) found.add(strong + a)
   }
   if (/[aeio]l[uy]$/u.test(base)) for (const a of harmonicA(base)) found.add(base.slice(0, -1) + 'l' + a)
-  if (/is(?:uus|yys)$/u.test(base)) found.add(base.slice(0, -4) + 'inen')
+  if (/is(?:uus|yys)$/u.test(base)) found.add(base.slice(0, -4) + 'nen')
   if (base.endsWith('llinen')) {
     const stem = base.slice(0, -6)
     for (const strong of [stem, ...strongGrades(stem)]) found.add(strong)

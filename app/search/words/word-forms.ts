@@ -32,6 +32,16 @@ const rulesVersion = 'rules-1'
 const swedish = newStemmer('swedish')
 const english = newStemmer('english')
 
+/**
+ * The Swedish stem, also without the definite endings that Snowball leaves on: biblioteket → bibliotek, skolan → skol.
+ * The same for every form is what counts; the stem need not be a word.
+ */
+function swedishStem(form: string): string {
+  const stem = swedish.stem(form)
+  const bare = /^(.*[aeiouyäöå].*)(?:(?<!h)et|an)$/u.exec(stem)?.[1]
+  return bare !== undefined && bare.length >= 3 ? swedishStem(bare) : stem
+}
+
 function byStem(stem: string): WordAnalysis {
   return { lemmas: [stem], parts: [], roots: [], compound: [], known: false }
 }
@@ -77,7 +87,7 @@ export function createWordForms(voikko: Voikko | undefined): WordForms {
     version: voikko === undefined ? rulesVersion : `${rulesVersion} voikko-${voikko.version}`,
     dictionary: voikko !== undefined,
     analyse(form, language) {
-      if (language === 'sv') return byStem(swedish.stem(form))
+      if (language === 'sv') return byStem(swedishStem(form))
       if (language === 'en') return byStem(english.stem(form))
       const readings = voikko?.readings(form) ?? []
       return readings.length > 0 ? byDictionary(readings) : byRules(form)
