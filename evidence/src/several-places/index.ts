@@ -26,3 +26,9 @@ export { smallAreaEstimates, type AreaVarianceMethod, type SmallAreaEstimates } 
 export { intraclassCorrelation, type IntraclassCorrelation } from './intraclass-correlation.ts'
 export { shrinkClusterMeans, type ShrunkenMean, type ShrunkenMeans } from './shrunken-means.ts'
 export { steppedWedgeTest, type SteppedWedgeTest } from './stepped-wedge-permutation.ts'
+export {
+  clusterTest,
+  type ClusterSummary,
+  type ClusterTest,
+  type DrawnCluster,
+} from './randomised-clusters.ts'
