@@ -51,10 +51,10 @@ export function EmptyState(props: { text: Child; action?: { href: string; text: 
   )
 }
 
-/** Cards in a grid that finds its own number of columns; a list for a screen reader. */
-export function CardList(props: { children?: Child; label?: string }) {
+/** Cards in a grid that finds its own number of columns, or under one another where `single` (search results). */
+export function CardList(props: { children?: Child; label?: string; single?: boolean }) {
   return (
-    <ul class="cards" role="list" aria-label={props.label}>
+    <ul class={props.single ? 'cards cards-single' : 'cards'} role="list" aria-label={props.label}>
       {props.children}
     </ul>
   )

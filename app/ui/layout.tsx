@@ -92,7 +92,13 @@ function NavigationList(props: { links: NavigationLink[] }) {
 
 function SearchForm(props: { lang: Lang; search: SearchBox; id: string }) {
   return (
-    <form class="site-search" action={props.search.action} method="get" role="search">
+    <form
+      class="site-search"
+      action={props.search.action}
+      method="get"
+      role="search"
+      aria-label={props.search.label}
+    >
       <label class="visually-hidden" for={props.id}>
         {props.search.label}
       </label>

@@ -63,7 +63,7 @@ function Dot(props: { dot: MapDot; x: number; y: number }) {
       {dot.label ? (
         <text
           class="dot-label"
-          x={coordinate(beyondMiddle ? x - 12 : x + 12)}
+          x={coordinate(beyondMiddle ? x - (dot.kind === 'running' ? 19 : 12) : x + 12)}
           y={coordinate(y + 5)}
           text-anchor={beyondMiddle ? 'end' : 'start'}
         >
@@ -143,49 +143,51 @@ export function FinlandMap(props: {
   const byName = new Map(placed.map((place) => [place.dot.name, place]))
   const kinds = drawnInOrder.toReversed().filter((kind) => placed.some((place) => place.dot.kind === kind))
   return (
-    <figure class="map">
-      <figcaption>
-        <p class="chart-title">{props.title}</p>
-        <p class="chart-sentence">{props.sentence}</p>
-      </figcaption>
-      <div class="map-box">
-        <svg
-          class="map-drawing"
-          viewBox={`0 0 ${mapWidth} ${mapHeight}`}
-          width={mapWidth}
-          height={mapHeight}
-          role="img"
-          aria-label={`${props.title}. ${props.sentence}`}
-        >
-          <path class="land" d={finlandOutline} />
-          {(props.areas ?? []).map((area) => (
-            <path class={`area area-${area.kind ?? 'none'}`} d={area.path}>
-              <title>{area.name}</title>
-            </path>
-          ))}
-          {(props.lines ?? []).map((line) => {
-            const [from, to] = [byName.get(line.from), byName.get(line.to)]
-            if (!from || !to) return null
-            const bendX = (from.x + to.x) / 2 + (to.y - from.y) * 0.15
-            const bendY = (from.y + to.y) / 2 - (to.x - from.x) * 0.15
-            return (
-              <path
-                class="map-line"
-                d={`M${coordinate(from.x)} ${coordinate(from.y)}Q${coordinate(bendX)} ${coordinate(bendY)} ${coordinate(to.x)} ${coordinate(to.y)}`}
-              />
-            )
-          })}
-          {placed.map(({ dot, x, y }) => (
-            <Dot dot={dot} x={x} y={y} />
-          ))}
-        </svg>
-        <PointerLayer placed={placed} />
-      </div>
-      <div class="map-side">
-        {kinds.some((kind) => kind !== 'plain') ? <Key lang={props.lang} kinds={kinds} /> : null}
-        <Details summary={uiTexts[props.lang].placesAsTable}>{props.table}</Details>
-        {props.beside}
-      </div>
-    </figure>
+    <div class="map">
+      <figure class="map-parts">
+        <figcaption>
+          <p class="chart-title">{props.title}</p>
+          <p class="chart-sentence">{props.sentence}</p>
+        </figcaption>
+        <div class="map-box">
+          <svg
+            class="map-drawing"
+            viewBox={`0 0 ${mapWidth} ${mapHeight}`}
+            width={mapWidth}
+            height={mapHeight}
+            role="img"
+            aria-label={`${props.title}. ${props.sentence}`}
+          >
+            <path class="land" d={finlandOutline} />
+            {(props.areas ?? []).map((area) => (
+              <path class={`area area-${area.kind ?? 'none'}`} d={area.path}>
+                <title>{area.name}</title>
+              </path>
+            ))}
+            {(props.lines ?? []).map((line) => {
+              const [from, to] = [byName.get(line.from), byName.get(line.to)]
+              if (!from || !to) return null
+              const bendX = (from.x + to.x) / 2 + (to.y - from.y) * 0.15
+              const bendY = (from.y + to.y) / 2 - (to.x - from.x) * 0.15
+              return (
+                <path
+                  class="map-line"
+                  d={`M${coordinate(from.x)} ${coordinate(from.y)}Q${coordinate(bendX)} ${coordinate(bendY)} ${coordinate(to.x)} ${coordinate(to.y)}`}
+                />
+              )
+            })}
+            {placed.map(({ dot, x, y }) => (
+              <Dot dot={dot} x={x} y={y} />
+            ))}
+          </svg>
+          <PointerLayer placed={placed} />
+        </div>
+        <div class="map-side">
+          {kinds.some((kind) => kind !== 'plain') ? <Key lang={props.lang} kinds={kinds} /> : null}
+          <Details summary={uiTexts[props.lang].placesAsTable}>{props.table}</Details>
+          {props.beside}
+        </div>
+      </figure>
+    </div>
   )
 }
