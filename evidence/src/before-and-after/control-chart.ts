@@ -126,8 +126,13 @@ export function controlChart(
   }
   if (drawn.every((point) => point.centre === null))
     return refused('not-enough-data', 'No usable value is left to draw the line from.')
-  const missing = points.values.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0)
-  const signal = phases.some((phase) => phase.signal) || drawn.some((point) => point.outside)
+  let missing = 0
+  let outside = 0
+  for (const point of drawn) {
+    if (point.value === null) missing++
+    if (point.outside) outside++
+  }
+  const signal = outside > 0 || phases.some((phase) => phase.signal)
   return found({ points: drawn, phases, signal }, notices.all(missing))
 }
 
@@ -152,10 +157,19 @@ class Notices {
   }
 
   phase(part: PhasePoints, number: number): void {
-    const used = part.values.filter((value, i) => part.base[i] === 1 && !Number.isNaN(value))
-    if (used.length < (this.#kind === 'run' ? fewestForRuns : fewestForLimits))
-      this.#few.push(`${used.length} points in phase ${number}`)
-    if (used.length > 1 && used.every((value) => value === used[0])) this.#constant.push(`phase ${number}`)
+    let used = 0
+    let first = NaN
+    let constant = true
+    for (let i = 0; i < part.values.length; i++) {
+      const value = part.values[i]!
+      if (part.base[i] !== 1 || Number.isNaN(value)) continue
+      if (used === 0) first = value
+      else if (value !== first) constant = false
+      used++
+    }
+    if (used < (this.#kind === 'run' ? fewestForRuns : fewestForLimits))
+      this.#few.push(`${used} points in phase ${number}`)
+    if (used > 1 && constant) this.#constant.push(`phase ${number}`)
   }
 
   all(missing: number): Warning[] {
@@ -177,7 +191,8 @@ function plottedPoints(
   const ratio = needsDenominators.has(kind)
   if (ratio && denominatorList?.length !== n)
     return refused('not-enough-data', 'Every count needs its denominator.')
-  const counts = Float64Array.from({ length: n }, (_, i) => list[i] ?? NaN)
+  const counts = new Float64Array(n)
+  for (let i = 0; i < n; i++) counts[i] = list[i] ?? NaN
   const denominators = new Float64Array(n).fill(1)
   if (ratio) for (let i = 0; i < n; i++) denominators[i] = denominatorList?.[i] ?? NaN
   const values = counts.slice()

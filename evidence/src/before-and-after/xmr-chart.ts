@@ -65,11 +65,15 @@ export function xmrChart(list: ArrayLike<number | null>, options: XmrOptions = {
   const fixAfter = options.fixAfter ?? null
   if (fixAfter !== null && !(Number.isInteger(fixAfter) && fixAfter >= 1))
     return refused('not-enough-data', 'Mean and limits have to come from at least one point.')
-  const values = Float64Array.from({ length: n }, (_, i) => list[i] ?? NaN)
-  if (values.some((value) => Math.abs(value) > largestValue))
-    return refused('ill-conditioned', 'A value is infinite or too large to compute with.')
-  if (values.every((value) => Number.isNaN(value)))
-    return refused('not-enough-data', 'Every value is missing.')
+  const values = new Float64Array(n)
+  let usable = 0
+  for (let i = 0; i < n; i++) {
+    values[i] = list[i] ?? NaN
+    if (Math.abs(values[i]!) > largestValue)
+      return refused('ill-conditioned', 'A value is infinite or too large to compute with.')
+    if (!Number.isNaN(values[i])) usable++
+  }
+  if (usable === 0) return refused('not-enough-data', 'Every value is missing.')
   const direction = options.improvementDirection ?? 0
   const points: XmrPoint[] = []
   const phases: XmrChart['phases'] = []
@@ -84,6 +88,7 @@ export function xmrChart(list: ArrayLike<number | null>, options: XmrOptions = {
     const reach = range > 0 ? limitFactor * range : NaN
     const marks = markPhase(part, mean, mean - reach, mean + reach)
     const hasLimits = !Number.isNaN(reach)
+    const seen = distances.length
     for (let i = 0; i < part.length; i++) {
       const present = !Number.isNaN(part[i])
       points.push({
@@ -100,7 +105,7 @@ export function xmrChart(list: ArrayLike<number | null>, options: XmrOptions = {
       if (present) distances.push(part[i]! - mean)
     }
     phases.push({ from: from + 1, to, mean: orNull(mean), meanMovingRange: orNull(range) })
-    const size = part.reduce((count, value) => count + (Number.isNaN(value) ? 0 : 1), 0)
+    const size = distances.length - seen
     sizes.push(size)
     if (size > 1 && !(range > 0)) constant.push(`phase ${phase + 1}`)
   }
