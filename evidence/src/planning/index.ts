@@ -24,10 +24,11 @@ export {
   simulatePower,
   simulatePowerOfClusterTrial,
   simulatePowerOfRankTest,
+  simulatePowerOfSteppedWedge,
   type SimulatedPower,
   type SimulationOptions,
 } from './simulate-power.ts'
-export type { ClustersTrial, SimulatedTrial, TwoGroupsTrial } from './simulated-trials.ts'
+export type { ClustersTrial, SimulatedTrial, SteppedWedgeTrial, TwoGroupsTrial } from './simulated-trials.ts'
 export {
   normalMixtureBoundary,
   shareSequence,

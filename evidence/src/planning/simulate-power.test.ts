@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { compareTwoGroups } from '../two-groups/compare-two-groups.ts'
 import { simulateInWorker } from './simulate-in-worker.ts'
-import { simulatePower, simulatePowerOfClusterTrial, simulatePowerOfRankTest } from './simulate-power.ts'
+import {
+  simulatePower,
+  simulatePowerOfClusterTrial,
+  simulatePowerOfRankTest,
+  simulatePowerOfSteppedWedge,
+} from './simulate-power.ts'
+import { powerOfSteppedWedge } from './power-of-stepped-wedge.ts'
 import { type SimulatedTrial, rejectedU } from './simulated-trials.ts'
 
 const plan: SimulatedTrial = { kind: 'two-groups', size1: 10, size2: 12, shift: 1, alpha: 0.05 }
@@ -59,6 +65,30 @@ describe('simulated power', () => {
     expect(lenient.ok && lenient.value.power).toBe(1)
   })
 
+  test('of a stepped wedge is near the formula when there are orders enough, and none when there are too few', () => {
+    const staircase = (places: number) =>
+      Array.from({ length: places }, (_, i) => Array.from({ length: places + 1 }, (_, t) => (t > i ? 1 : 0)))
+    const plan = { design: staircase(6), answersPerCell: 20, effect: 0.5, answerSd: 1.5 }
+    const simulated = simulatePowerOfSteppedWedge(plan, { runs: 1500 })
+    const formula = powerOfSteppedWedge({ ...plan, answerVariance: 2.25, clusterVariance: 1e9 })
+    if (!simulated.ok || !formula.ok) throw new Error('no finding')
+    expect(Math.abs(simulated.value.power - formula.value.powerTwoTails)).toBeLessThan(0.08)
+    expect(simulated.value.power).toBeGreaterThan(0.3)
+    const three = simulatePowerOfSteppedWedge({ ...plan, design: staircase(3), effect: 50 }, { runs: 50 })
+    expect(three.ok && three.value.power).toBe(0)
+    const many = simulatePowerOfSteppedWedge({ ...plan, design: staircase(8), effect: 5 }, { runs: 20 })
+    expect(many.ok && many.value.power).toBe(1)
+  })
+
+  test('of a stepped wedge does not exceed the type I error without an effect', () => {
+    const design = [0, 1, 2, 3, 4].map((i) => [0, 1, 2, 3, 4, 5].map((t) => (t > i ? 1 : 0)))
+    const none = simulatePowerOfSteppedWedge(
+      { design, answersPerCell: 5, effect: 0, answerSd: 1 },
+      { runs: 3000 },
+    )
+    expect(none.ok && none.value.power).toBeLessThan(0.05 + 5 * Math.sqrt((0.05 * 0.95) / 3000))
+  })
+
   test('is refused for plans and numbers of runs that are none', () => {
     expect(simulatePower(plan, { runs: 0 }).ok).toBe(false)
     expect(simulatePower(plan, { runs: 1.5 }).ok).toBe(false)
@@ -75,6 +105,32 @@ describe('simulated power', () => {
     ]) {
       expect(simulatePowerOfClusterTrial({ ...clusters, ...broken }).ok).toBe(false)
     }
+    const wedge = {
+      design: [
+        [0, 1, 1],
+        [0, 0, 1],
+      ],
+      answersPerCell: 5,
+      effect: 1,
+      answerSd: 1,
+    }
+    expect(simulatePowerOfSteppedWedge(wedge, { runs: 10 }).ok).toBe(true)
+    for (const broken of [
+      {
+        design: [
+          [0, 1],
+          [0, 1],
+        ],
+      },
+      { design: [] },
+      { answersPerCell: 0 },
+      { answerSd: 0 },
+      { alpha: 1 },
+    ]) {
+      expect(simulatePowerOfSteppedWedge({ ...wedge, ...broken }).ok).toBe(false)
+    }
+    const wide = Array.from({ length: 101 }, (_, i) => [0, i % 2])
+    expect(simulatePowerOfSteppedWedge({ ...wedge, design: wide }).ok).toBe(false)
   })
 })
 

@@ -1,8 +1,10 @@
 import { type Finding, type Refused, found, refused } from '../finding.ts'
 import { checkPlan } from './power-of-t-test.ts'
+import { powerOfSteppedWedge } from './power-of-stepped-wedge.ts'
 import { createRandom } from '../numbers/random.ts'
 import {
   type ClustersTrial,
+  type SteppedWedgeTrial,
   type SimulatedTrial,
   type TwoGroupsTrial,
   countRejections,
@@ -63,6 +65,24 @@ export function simulatePowerOfClusterTrial(
 }
 
 /**
+ * How likely is the permutation test over the start orders to find the effect of a stepped wedge? The order is what was
+ * drawn, so few places cannot reach a small p at all; differences between places and periods do not matter. Above 1,000
+ * different orders each made-up experiment is judged by 999 of them. Refuses designs that are not 0 and 1 with at most
+ * 100 places and periods or in which treatment cannot be told from place and period, and the rest as above.
+ *
+ * @example
+ * const design = [[0, 1, 1, 1], [0, 0, 1, 1], [0, 0, 0, 1]]
+ * const power = simulatePowerOfSteppedWedge({ design, answersPerCell: 20, effect: 5, answerSd: 1 }, { runs: 200 })
+ * power.ok && power.value.power // => 0
+ */
+export function simulatePowerOfSteppedWedge(
+  plan: Plan<SteppedWedgeTrial>,
+  options: SimulationOptions = {},
+): Finding<SimulatedPower> {
+  return simulatePower({ kind: 'stepped-wedge', ...plan, alpha: plan.alpha ?? 0.05 }, options)
+}
+
+/**
  * Simulates any of the plans in the calling thread; refusals as in the functions above.
  *
  * @example
@@ -97,6 +117,7 @@ export function checkSimulation(plan: SimulatedTrial, runs: number): Refused | n
       ? checkPlan(plan.alpha, 0.5, plan.shift)
       : refused('not-enough-data', 'Group sizes must be whole numbers from 1, with at most 10⁷ pairs.')
   }
+  if (plan.kind === 'stepped-wedge') return checkSteppedWedge(plan)
   if (!isWhole(plan.clustersPerArm, 1, 20)) {
     return refused('not-enough-data', 'Clusters per arm must be a whole number from 1 to 20.')
   }
@@ -107,6 +128,24 @@ export function checkSimulation(plan: SimulatedTrial, runs: number): Refused | n
     )
   }
   return checkPlan(plan.alpha, 0.5, plan.effect)
+}
+
+function checkSteppedWedge(plan: SteppedWedgeTrial): Refused | null {
+  const { design, answersPerCell, effect, answerSd, alpha } = plan
+  if (design.length > 100 || (design[0]?.length ?? 0) > 100) {
+    return refused('ill-conditioned', 'A design of more than 100 places or periods cannot be simulated.')
+  }
+  // The formula refuses the same designs, and differences between places do not matter here.
+  const answerVariance = answerSd ** 2
+  const formula = powerOfSteppedWedge({
+    design,
+    answersPerCell,
+    effect,
+    answerVariance,
+    clusterVariance: 0,
+    alpha,
+  })
+  return formula.ok ? null : formula
 }
 
 function isWhole(value: number, low: number, high: number): boolean {

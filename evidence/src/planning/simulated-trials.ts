@@ -1,6 +1,14 @@
 import type { Random } from '../numbers/random.ts'
 import { mannWhitneyCounts } from '../two-groups/mann-whitney-counts.ts'
 import { normalUpper } from '../numbers/distributions.ts'
+import {
+  distinctOrders,
+  drawOrders,
+  pairGains,
+  rowKinds,
+  visitOrders,
+  withoutMargins,
+} from '../several-places/start-orders.ts'
 import { splitShares } from '../two-groups/split-test.ts'
 
 /** One made-up experiment: draws its data and tells whether the test finds the effect. */
@@ -27,12 +35,25 @@ export interface ClustersTrial {
   alpha: number
 }
 
+/** A stepped wedge judged by the permutation test over the start orders. */
+export interface SteppedWedgeTrial {
+  kind: 'stepped-wedge'
+  /** Places × periods of 0 and 1. */
+  design: readonly (readonly number[])[]
+  answersPerCell: number
+  /** Effect and spread of one answer, in the unit of the outcome. */
+  effect: number
+  answerSd: number
+  alpha: number
+}
+
 /** Experiments whose power can be simulated. */
-export type SimulatedTrial = TwoGroupsTrial | ClustersTrial
+export type SimulatedTrial = TwoGroupsTrial | ClustersTrial | SteppedWedgeTrial
 
 /** Makes the experiment of a plan; the plan has been checked. */
 export function makeTrial(plan: SimulatedTrial): Trial {
-  return plan.kind === 'two-groups' ? twoGroups(plan) : clusters(plan)
+  if (plan.kind === 'two-groups') return twoGroups(plan)
+  return plan.kind === 'clusters' ? clusters(plan) : steppedWedge(plan)
 }
 
 /** Share that is at most alpha up to rounding. */
@@ -105,6 +126,36 @@ function clusters({ clustersPerArm, clusterSize, icc, effect, alpha }: ClustersT
     for (let i = 0; i < means.length; i++)
       means[i] = spread * random.normal() + (i < clustersPerArm ? effect : 0)
     return reaches(splitShares(means, clustersPerArm, spread).twoSided, alpha)
+  }
+}
+
+/** Distinct orders up to which a simulated test visits all; beyond, it draws this many. */
+const mostOrders = 1000
+
+/**
+ * Levels of places and periods drop out of the coefficient, so only the answers' own spread is drawn. An order's
+ * coefficient is a sum of one entry per place of the matrix of gains.
+ */
+function steppedWedge({ design, answersPerCell, effect, answerSd, alpha }: SteppedWedgeTrial): Trial {
+  const places = design.length
+  const periods = design[0]!.length
+  const marks = Float64Array.from(design.flat())
+  const x = withoutMargins(marks, places, periods)
+  const kinds = rowKinds(design, places)
+  const orders = distinctOrders(kinds)
+  const spread = answerSd / Math.sqrt(answersPerCell)
+  const outcomes = new Float64Array(marks.length)
+  return (random) => {
+    for (let k = 0; k < outcomes.length; k++) outcomes[k] = effect * marks[k]! + spread * random.normal()
+    const gains = pairGains(withoutMargins(outcomes, places, periods), x, places, periods)
+    let observed = 0
+    for (let i = 0; i < places; i++) observed += gains[i * places + i]!
+    const slack = 1e-9 * Math.abs(observed)
+    const { twoSidedP } =
+      orders <= mostOrders
+        ? visitOrders(gains, kinds, observed, slack)
+        : drawOrders(gains, places, observed, slack, random, mostOrders - 1)
+    return reaches(twoSidedP, alpha)
   }
 }
 
