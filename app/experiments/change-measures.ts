@@ -4,7 +4,7 @@ import type { Acting } from '../platform/web/visitor.ts'
 import { texts } from '../texts/index.ts'
 import { emptyMeasure, measureFields } from './measure-fields.ts'
 import type { Measure, Plan } from './plan.ts'
-import { type FieldValue, withAnswers } from './plan-fields.ts'
+import { changedMeasure, type FieldValue, withAnswers } from './plan-fields.ts'
 import { openPlan, storePlan, typedAnswers } from './save-plan-step.ts'
 
 /** More measures than this are not followed by anybody. */
@@ -18,14 +18,13 @@ export function stepOfMeasure(measureId: string): string {
 /** A measure with the answers of its form. Figures given in another kind of measure are forgotten with it. */
 function answered(plan: Plan, measure: Measure, answers: Record<string, FieldValue>): Plan {
   const changed = withAnswers(plan, measureFields(measure), answers)
-  const kept = changed.measures.find((one) => one.id === measure.id)
-  if (!kept || kept.kind === measure.kind) return changed
-  return {
-    ...changed,
-    measures: changed.measures.map((one) =>
-      one.id === measure.id ? { ...one, predicted: null, smallestWorthwhile: null, harmLimit: null } : one,
-    ),
-  }
+  const told = changed.measures.find((one) => one.id === measure.id)
+  if (!told) return changed
+  return changedMeasure(changed, measure.id, {
+    ...(told.kind !== measure.kind && { predicted: null, smallestWorthwhile: null, harmLimit: null }),
+    // Gladder is better, and faces have no unit.
+    ...(told.kind === 'faces' && { direction: 'up', unit: '' }),
+  })
 }
 
 /** Saves the form of one measure, a new one or one of the plan's. Somebody else's measures come back on a conflict. */

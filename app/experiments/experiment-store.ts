@@ -72,7 +72,8 @@ function columnsOf(plan: Plan, title: string) {
   }
 }
 
-function experimentOf(row: Selectable<ExperimentsTable>): Experiment {
+/** A row as the rooms know it. */
+export function experimentOf(row: Selectable<ExperimentsTable>): Experiment {
   return {
     id: row.id,
     municipalityCode: row.municipality_code,

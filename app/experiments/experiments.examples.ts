@@ -29,7 +29,7 @@ export function examplePlan(change: Partial<Plan> = {}): Plan {
   return {
     ...emptyPlan(),
     question: 'Väheneekö hävikki, kun ruokailijat ottavat salaatin itse?',
-    summary: 'Salaatti siirretään linjaston alkuun, ja jokainen ottaa sitä itse.',
+    summary: 'Lautasille jää paljon ruokaa, koska annos on kaikille sama.',
     goal: 'Lautaselle jäävää ruokaa on vähemmän.',
     doing: 'Salaattipöytä siirretään linjaston alkuun kahdeksaksi viikoksi.',
     cooperation: 'Keittiö, opettajat ja oppilaskunta',

@@ -57,6 +57,7 @@ export {
   yearsOfExperiments,
   type ExperimentFilter,
 } from './experiment-list-store.ts'
+export { experimentsWaitingFor } from './open-experiments-store.ts'
 export { departuresOf, diaryOf, type Departure, type DiaryEntry } from './diary-store.ts'
 export { leavesOf, type Leave } from './leave-store.ts'
 export { inGroups, planFingerprint, planText } from './plan-document.ts'

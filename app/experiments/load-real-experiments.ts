@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Database } from '../platform/database/database.ts'
+import { record } from '../platform/log/log.ts'
 import { emptyPlan } from './plan.ts'
 import { outcomes, type PublishedRecord, stopReasons, themes } from './experiment.ts'
 import { experimentById, savePublishedExperiment } from './experiment-store.ts'
@@ -121,6 +122,16 @@ export async function loadRealExperiments(database: Database, now: Date): Promis
     })
     if (!saved) continue
     changed++
+    await record(database, {
+      chain: real.municipalityCode ?? '000',
+      action: 'experiment.loaded',
+      recordKind: 'experiment',
+      recordId: id,
+      personId: null,
+      requestId: 'load',
+      at: now,
+      after: real,
+    })
     const experiment = await experimentById(database, id)
     if (experiment) await indexExperiment(database, experiment)
   }

@@ -62,7 +62,6 @@ export interface FieldLabels {
   stopWhen: string
   decider: string
   resourceLevel: string
-  resourceWords: string
   hoursPlanned: string
   eurosPlanned: string
   legalQuestion: string
@@ -165,7 +164,7 @@ function resourceFields(): PlanField[] {
     },
     {
       name: `words-${kind}`,
-      label: 'resourceWords',
+      label: 'resourceLevel',
       group: kind,
       kind: 'line',
       longest: 300,

@@ -48,6 +48,40 @@ async function completedPlan(lane: 'own_work' | 'decision' = 'own_work') {
   return started
 }
 
+describe('starting a plan', () => {
+  it('takes over what an idea tells, and asks only for the question', async () => {
+    const employee = await site.browser('employee')
+    await employee.fillIn('/fi/ideat/kerro', {
+      problem: 'Ruokaa jää lautasille',
+      trial: 'Salaattipöytä linjaston alkuun',
+      forWhom: 'Yläkoulun ruokailijat',
+    })
+    const idea = await site.database.selectFrom('ideas').select('id').executeTakeFirstOrThrow()
+    const path = `/fi/kokeilut/uusi?idea=${idea.id}`
+    expect((await employee.get(path)).text).toContain('Ruokaa jää lautasille')
+    const answer = await employee.fillIn(path, { question: 'Väheneekö hävikki?' })
+    const id = /kokeilut\/([0-9a-f-]{36})\//.exec(answer.location ?? '')?.[1] ?? ''
+    expect(await experimentById(site.database, id)).toMatchObject({
+      ideaId: idea.id,
+      municipalityCode: '239',
+      plan: {
+        question: 'Väheneekö hävikki?',
+        summary: 'Ruokaa jää lautasille',
+        doing: 'Salaattipöytä linjaston alkuun',
+        targetGroup: 'Yläkoulun ruokailijat',
+      },
+    })
+  })
+
+  it('is for those who work in some municipality, and needs a question', async () => {
+    expect((await (await site.browser('resident')).get('/fi/kokeilut/uusi')).status).toBe(403)
+    expect((await (await site.browser()).get('/sv/forsok/nytt')).location).toContain('/sv/logga-in')
+    const employee = await site.browser('employee')
+    expect((await employee.fillIn('/en/experiments/new', { question: '  ' })).status).toBe(422)
+    expect((await employee.get(`/fi/kokeilut/uusi?idea=${site.newId()}`)).status).toBe(404)
+  })
+})
+
 describe('the plan form', () => {
   it('opens on every page, tells how far one is, and can be left half-filled', async () => {
     const { employee, id, step } = await startedPlan()

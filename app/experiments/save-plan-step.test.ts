@@ -96,7 +96,7 @@ describe('a half-filled plan', () => {
               answers,
             )
         }),
-        { numRuns: 12 },
+        { numRuns: 8 },
       )
     }
   })

@@ -13,7 +13,7 @@ export function ExperimentTags(props: {
   const state = stateInWords(props.lang, props.experiment)
   return (
     <>
-      <Tag kind={state.kind}>{state.text}</Tag>
+      <Tag kind={state.kind}>{state.text}</Tag>{' '}
       {props.experiment.origin === 'example' && <Tag kind="plain">{words.example}</Tag>}
       {props.experiment.origin === 'published' && <Tag kind="plain">{words.fromSources}</Tag>}
     </>

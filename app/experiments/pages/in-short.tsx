@@ -4,14 +4,16 @@ import { type Child, Prose, Section, SummaryList } from '../../ui/index.ts'
 import { timeInWords } from '../experiment-in-words.ts'
 import type { Experiment } from '../experiment.ts'
 
+const told = (text: string | null) => (text?.includes('\n') ? <Prose text={text} /> : text)
+
 /** An experiment in short: why, what, for whom, where and when, as far as it has been told. */
 export function InShort(props: { visit: Pick<Visit, 'lang'>; experiment: Experiment }) {
   const { lang } = props.visit
   const { plan, published } = props.experiment
   const words = texts[lang].experiments.inShort
   const rows: [string, Child | null | undefined][] = [
-    [words.why, plan.summary && <Prose text={plan.summary} />],
-    [words.what, published ? published.tried[lang] : plan.doing && <Prose text={plan.doing} />],
+    [words.why, told(plan.summary)],
+    [words.what, published ? published.tried[lang] : told(plan.doing)],
     [words.whom, plan.targetGroup],
     [words.where, plan.place],
     [words.when, timeInWords(lang, props.experiment)],

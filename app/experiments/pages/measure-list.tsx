@@ -11,7 +11,12 @@ import { numberOf } from '../plan-steps.ts'
 /** A measure in one line: its unit, which way is better, where it stands now. */
 export function measureInWords(lang: Lang, measure: Measure): string {
   const words = texts[lang].experiments
-  const unit = measure.kind === 'faces' ? words.measures.faces : measure.unit
+  const unit =
+    measure.kind === 'faces'
+      ? words.measures.faces
+      : measure.unit === ''
+        ? ''
+        : words.measures.unit(measure.unit)
   const baseline =
     measure.baseline === null
       ? words.measures.noBaseline

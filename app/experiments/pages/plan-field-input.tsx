@@ -6,7 +6,6 @@ import type { FormValues } from '../../platform/web/form-values.ts'
 import { texts } from '../../texts/index.ts'
 import {
   DateField,
-  Fieldset,
   NumberField,
   problemOf,
   RadioGroup,
@@ -15,7 +14,7 @@ import {
   TextField,
   TwoTexts,
 } from '../../ui/index.ts'
-import { type ResourceKind, resourceKinds } from '../plan.ts'
+import { resourceKinds } from '../plan.ts'
 import type { FieldValue, PlanField } from '../plan-fields.ts'
 
 /** People among whom a field lets choose. */
@@ -65,6 +64,9 @@ function optionsOf(lang: Lang, field: PlanField, people: People) {
 /** What a question is called; where a page asks the same of several measures, with the measure's name. */
 export function labelOf(lang: Lang, field: PlanField, several: boolean): string {
   const words = texts[lang].experiments
+  const kind = resourceKinds.find((one) => one === field.group)
+  if (kind !== undefined || field.label === 'resourceLevel')
+    return words.resourceField[field.kind === 'choice' ? 'level' : 'words'](kind ? words.resources[kind] : '')
   const label = words.fields[field.label]
   return field.measure && several ? `${label}: ${field.measure.name || words.measures.unnamed}` : label
 }
@@ -111,7 +113,13 @@ function PlanFieldInput({ lang, field, values, form, people, several }: InputPro
     case 'text':
       return <TextArea {...shared} rows={4} lang={lang} maxLength={field.longest} />
     case 'day':
-      return <DateField {...shared} hint={undefined} lang={lang} />
+      return (
+        <DateField
+          {...shared}
+          hint={[shared.hint, texts[lang].ui.dateHint].filter((part) => part !== undefined).join(' ')}
+          lang={lang}
+        />
+      )
     case 'number':
       return <NumberField {...shared} suffix={field.unit} />
     case 'choice':
@@ -168,16 +176,11 @@ export function PlanFieldInputs(props: {
         ))}
       </>
     )
-  const groups = [...new Set(fields.map((field) => field.group))]
   return (
     <>
-      {groups.map((group) => {
-        const inputs = fields
-          .filter((field) => field.group === group)
-          .map((field) => <PlanFieldInput {...props} field={field} several={several} />)
-        const kind: ResourceKind | undefined = resourceKinds.find((one) => one === group)
-        return kind ? <Fieldset legend={texts[lang].experiments.resources[kind]}>{inputs}</Fieldset> : inputs
-      })}
+      {fields.map((field) => (
+        <PlanFieldInput {...props} field={field} several={several} />
+      ))}
     </>
   )
 }

@@ -26,24 +26,18 @@ const measureRows = (lang: Lang, measures: readonly Measure[]) =>
     value: [measureInWords(lang, measure), measure.baselineHow].filter((part) => part !== null).join('. '),
   }))
 
-/** The answers of one page of the plan as rows of a summary; what has not been told is left out unless asked for. */
-function rowsOf(
-  lang: Lang,
-  step: PlanStep,
-  plan: Plan,
-  people: People,
-  untold: string | undefined,
-): { term: Child; value: Child }[] {
+/** The answers of one page of the plan as rows of a summary; what has not been told is left out. */
+function rowsOf(lang: Lang, step: PlanStep, plan: Plan, people: People): { term: Child; value: Child }[] {
   const fields: PlanField[] = fieldsOf(step, plan).filter((field) => field.group === undefined)
   const typed = typedAnswers(lang, plan, fields)
   const several = plan.measures.length > 1
   const rows = fields.flatMap((field): { term: Child; value: Child }[] => {
-    const answer = answerInWords(lang, field, typed[field.name] ?? '', people) ?? untold
+    const answer = answerInWords(lang, field, typed[field.name] ?? '', people)
     if (answer === undefined) return []
     return [
       {
         term: labelOf(lang, field, several),
-        value: field.kind === 'text' ? <Prose text={answer} /> : answer,
+        value: answer.includes('\n') ? <Prose text={answer} /> : answer,
       },
     ]
   })
@@ -52,8 +46,8 @@ function rowsOf(
 }
 
 /**
- * The whole plan, page by page. With `change` each page can be opened again, and what has not been told is said so;
- * without it only what was told is shown.
+ * The whole plan, page by page, as far as it has been told. With `change` each page can be opened again, and a page of
+ * which nothing has been told is shown too.
  */
 export function PlanTables(props: {
   visit: Pick<Visit, 'lang' | 'to'>
@@ -67,13 +61,7 @@ export function PlanTables(props: {
   return (
     <>
       {planSteps.map((step) => {
-        const rows = rowsOf(
-          visit.lang,
-          step,
-          experiment.plan,
-          people,
-          change ? words.plan.notTold : undefined,
-        )
+        const rows = rowsOf(visit.lang, step, experiment.plan, people)
         if (rows.length === 0 && !change) return null
         return (
           <Section title={words.steps[step].title} level={props.level}>

@@ -146,8 +146,6 @@ export const experiments: ExperimentsTexts = {
     spreadWhen: 'Which result means going on or spreading?',
     stopWhen: 'Which result means stopping?',
     decider: 'Who decides after the trial?',
-    resourceLevel: 'How much of it is there?',
-    resourceWords: 'In your own words',
     hoursPlanned: 'Working hours in all',
     eurosPlanned: 'Money in all',
     legalQuestion: 'Does this depart from a rule?',
@@ -182,7 +180,6 @@ export const experiments: ExperimentsTexts = {
     dataProtectionWords: 'Fill in if personal data are handled.',
     deciderPersonId: 'Fill in if you chose the decision lane.',
     decisionDueOn: 'Before the trial starts.',
-    resourceWords: 'What is there, what is missing?',
   },
   facesHint: 'Faces are counted as figures: badly 1, in between 2, well 3. Write a mean between 1 and 3.',
   options: {
@@ -227,6 +224,7 @@ export const experiments: ExperimentsTexts = {
     money: 'Money',
   },
   notTold: 'not known yet',
+  resourceField: { level: (kind) => kind, words: (kind) => `${kind}: what is there, what is missing?` },
   notChosen: 'Not chosen',
   theirChoice: (choice) => `The other person chose: ${choice}`,
   plan: {
@@ -285,6 +283,7 @@ export const experiments: ExperimentsTexts = {
     unnamed: 'unnamed measure',
     faces: 'three faces',
     baseline: (value) => `baseline ${value}`,
+    unit: (unit) => `unit ${unit}`,
     noBaseline: 'baseline not known',
   },
   missing: {

@@ -21,7 +21,7 @@ export const experiments = {
     continued: 'jatkuu',
     changed: 'muutettu',
     stopped: 'opittu ja lopetettu',
-    unknown: 'ei tiedossa, miten kävi',
+    unknown: 'tulos ei tiedossa',
   },
   stopReasons: {
     did_not_work: 'ei toiminut',
@@ -145,8 +145,6 @@ export const experiments = {
     spreadWhen: 'Millä tuloksella jatketaan tai levitetään?',
     stopWhen: 'Millä tuloksella lopetetaan?',
     decider: 'Kuka päättää kokeilun jälkeen?',
-    resourceLevel: 'Kuinka paljon sitä on?',
-    resourceWords: 'Omin sanoin',
     hoursPlanned: 'Työtunteja yhteensä',
     eurosPlanned: 'Rahaa yhteensä',
     legalQuestion: 'Poikkeaako tämä jostakin säännöstä?',
@@ -180,7 +178,6 @@ export const experiments = {
     dataProtectionWords: 'Täytä, jos henkilötietoja käsitellään.',
     deciderPersonId: 'Täytä, jos valitsit päätösväylän.',
     decisionDueOn: 'Ennen kokeilun alkua.',
-    resourceWords: 'Mitä on, mitä puuttuu?',
   },
   facesHint:
     'Naamat lasketaan luvuiksi: huonosti 1, siltä väliltä 2, hyvin 3. Kirjoita keskiarvo väliltä 1–3.',
@@ -230,6 +227,10 @@ export const experiments = {
     money: 'Raha',
   },
   notTold: 'ei vielä tiedossa',
+  resourceField: {
+    level: (kind: string) => kind,
+    words: (kind: string) => `${kind}: mitä on, mitä puuttuu?`,
+  },
   notChosen: 'Ei valittu',
   theirChoice: (choice: string) => `Toinen valitsi: ${choice}`,
   plan: {
@@ -288,6 +289,7 @@ export const experiments = {
     unnamed: 'nimetön mittari',
     faces: 'kolme naamaa',
     baseline: (value: string) => `lähtötaso ${value}`,
+    unit: (unit: string) => `yksikkö ${unit}`,
     noBaseline: 'lähtötasoa ei tiedetä',
   },
   missing: {
@@ -515,7 +517,7 @@ export const experiments = {
     whom: 'Ketä koskee',
     where: 'Missä',
     when: 'Milloin',
-    dates: (from: string, to: string) => `${from} – ${to}`,
+    dates: (from: string, to: string) => `${from}–${to}`,
     from: (from: string) => `${from} alkaen`,
     years: (from: number | null, to: number | null) =>
       from === null && to === null
@@ -551,7 +553,7 @@ export const experiments = {
       spread: 'leviäminen',
     },
     qualifiers: { about: 'noin', almost: 'lähes', atLeast: 'vähintään', moreThan: 'yli' },
-    fromTo: (from: string, to: string) => `${from} – ${to}`,
+    fromTo: (from: string, to: string) => `${from}–${to}`,
   },
 }
 

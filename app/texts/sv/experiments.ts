@@ -22,7 +22,7 @@ export const experiments: ExperimentsTexts = {
     continued: 'fortsätter',
     changed: 'har ändrats',
     stopped: 'lärdom och avslut',
-    unknown: 'okänt hur det gick',
+    unknown: 'utfallet okänt',
   },
   stopReasons: {
     did_not_work: 'fungerade inte',
@@ -143,8 +143,6 @@ export const experiments: ExperimentsTexts = {
     spreadWhen: 'Vid vilket resultat fortsätter eller sprider ni?',
     stopWhen: 'Vid vilket resultat avslutar ni?',
     decider: 'Vem beslutar efter försöket?',
-    resourceLevel: 'Hur mycket finns det?',
-    resourceWords: 'Med egna ord',
     hoursPlanned: 'Arbetstimmar sammanlagt',
     eurosPlanned: 'Pengar sammanlagt',
     legalQuestion: 'Avviker detta från någon regel?',
@@ -179,7 +177,6 @@ export const experiments: ExperimentsTexts = {
     dataProtectionWords: 'Fyll i om personuppgifter behandlas.',
     deciderPersonId: 'Fyll i om du valde beslutsspåret.',
     decisionDueOn: 'Innan försöket börjar.',
-    resourceWords: 'Vad finns, vad saknas?',
   },
   facesHint:
     'Ansiktena räknas som siffror: dåligt 1, mittemellan 2, bra 3. Skriv ett medeltal mellan 1 och 3.',
@@ -224,6 +221,7 @@ export const experiments: ExperimentsTexts = {
     money: 'Pengar',
   },
   notTold: 'inte känt ännu',
+  resourceField: { level: (kind) => kind, words: (kind) => `${kind}: vad finns, vad saknas?` },
   notChosen: 'Inte valt',
   theirChoice: (choice) => `Den andra valde: ${choice}`,
   plan: {
@@ -282,6 +280,7 @@ export const experiments: ExperimentsTexts = {
     unnamed: 'mätare utan namn',
     faces: 'tre ansikten',
     baseline: (value) => `utgångsläge ${value}`,
+    unit: (unit) => `enhet ${unit}`,
     noBaseline: 'utgångsläget är inte känt',
   },
   missing: {
@@ -504,7 +503,7 @@ export const experiments: ExperimentsTexts = {
     whom: 'Vem det gäller',
     where: 'Var',
     when: 'När',
-    dates: (from, to) => `${from} – ${to}`,
+    dates: (from, to) => `${from}–${to}`,
     from: (from) => `från ${from}`,
     years: (from, to) =>
       from === null && to === null
@@ -540,6 +539,6 @@ export const experiments: ExperimentsTexts = {
       spread: 'spridning',
     },
     qualifiers: { about: 'ungefär', almost: 'nästan', atLeast: 'minst', moreThan: 'över' },
-    fromTo: (from, to) => `${from} – ${to}`,
+    fromTo: (from, to) => `${from}–${to}`,
   },
 }
