@@ -14,6 +14,15 @@ import {
   recordPonderingPage,
   tellIdeaPage,
 } from './ideas/index.ts'
+import {
+  adoptPage,
+  familyPage,
+  lessonPage,
+  lessonsPage,
+  mayAdopt,
+  mayWriteLesson,
+  writeLessonPage,
+} from './lessons/index.ts'
 import { decidePage, followUpPage, mayDecide, mayFollowUp, sayWhereItLivesPage } from './decisions/index.ts'
 import { evaluationPage, mayRecordFinding, recordFindingPage } from './evaluations/index.ts'
 import {
@@ -166,6 +175,12 @@ export const routes: Partial<Record<keyof typeof addresses, Route>> = {
   decide: formPage(decidePage, mayDecide),
   'say-where-it-lives': formPage(sayWhereItLivesPage, mayFollowUp),
   'follow-up': formPage(followUpPage, mayFollowUp),
+
+  lessons: page(lessonsPage, anyone),
+  lesson: page(lessonPage, anyone),
+  'write-lesson': formPage(writeLessonPage, mayWriteLesson),
+  adopt: formPage(adoptPage, mayAdopt),
+  family: page(familyPage, mayReadThis),
 
   library: page(libraryPage, anyone),
   sources: page(sourcesPage, anyone),

@@ -1,3 +1,123 @@
 import type { LessonsTexts } from '../fi/lessons.ts'
 
-export const lessons: LessonsTexts = {}
+export const lessons: LessonsTexts = {
+  title: 'Lärdomar',
+  lede: 'Ett avslutat försök är lika värdefullt som ett spritt, när man har lärt sig av det. Se vad andra redan vet.',
+  empty: 'Här finns inget ännu. Det första steget är litet: berätta vad som inte fungerar.',
+  emptyFiltered: 'Inga lärdomar med de här avgränsningarna. Ta bort en avgränsning eller sök.',
+  tellIdea: 'Berätta en idé',
+  count: (total) => (total === 1 ? '1 lärdom' : `${total} lärdomar`),
+  filter: {
+    title: 'Avgränsa',
+    municipality: 'Kommun',
+    everywhere: 'Hela landet',
+    theme: 'Tema',
+    allThemes: 'Alla teman',
+    outcome: 'Hur det gick',
+    allOutcomes: 'Alla',
+    show: 'Visa',
+  },
+  outcomes: {
+    spread: 'har spritt sig',
+    continued: 'fortsätter',
+    changed: 'ändrades',
+    stopped: 'lärdom',
+    unknown: 'okänt hur det gick',
+  },
+  undecided: 'inget beslut ännu',
+  learned: (words) => `Lärdom: ${words}`,
+  unknownLesson: 'Vad man lärde sig finns inte i offentliga källor.',
+  fromSources: 'Uppgifter ur offentliga källor',
+  example: 'Påhittat exempel',
+  card: {
+    worked: 'Vad som fungerade',
+    didNotWork: 'Vad som inte fungerade',
+    surprised: 'Vad som överraskade',
+    conditions: 'Vad det kräver på annat håll',
+    works: 'Fungerar det?',
+    inspired: 'Vad det inspirerade till',
+    wouldDoOtherwise: 'Vad vi skulle göra annorlunda',
+    verdicts: { yes: 'ja', partly: 'delvis', no: 'nej', cannot_tell: 'går inte att säga ännu' },
+    written: (date) => `Skriven ${date}`,
+  },
+  write: {
+    title: 'Skriv lärdomen',
+    link: 'Skriv lärdomen',
+    again: 'Komplettera lärdomen',
+    lede: 'Skriv för nästa kommun: vad önskar du att någon hade berättat för dig? Att misslyckas är vanligt, att dölja det är det inte.',
+    workedHint: 'Vad lönar det sig att göra igen?',
+    workedMissing: 'Skriv vad som fungerade. Om inget fungerade, skriv det.',
+    didNotWorkHint: 'Vad lönar det sig inte att upprepa?',
+    didNotWorkMissing: 'Skriv vad som inte fungerade. Om allt fungerade, skriv det.',
+    surprisedHint: 'Vad kunde ni inte vänta er?',
+    surprisedMissing: 'Skriv vad som överraskade. Om inget överraskade, skriv det.',
+    conditionsHint: 'Till exempel: köket behöver kylning, och någon ansvarar för utdelningen.',
+    conditionsMissing: 'Skriv vad det kräver för att fungera på annat håll.',
+    worksMissing: 'Välj om det enligt er fungerar.',
+    button: 'Spara lärdomen',
+    saved: 'Lärdomen är sparad. Nu kan alla kommuner läsa den.',
+    noNames: 'Alla kan läsa lärdomen. Skriv inte någons namn.',
+  },
+  page: {
+    experiment: 'Hela försöket med planen',
+    adoptersTitle: 'Vilka som har tagit det i bruk',
+    adoptersNone: 'Ingen har ännu tagit det i bruk i Uskalla.',
+    withUsTitle: 'Skulle det fungera hos oss?',
+    withUsNobody:
+      'Ingen har ännu upprepat det, så vi kan inte säga hur det skulle fungera på annat håll. Du kan vara den första.',
+    withUsResembles: (names) =>
+      `Bland kommuner som liknar er har ${names} prövat det. Vi ger ingen siffra: upprepningarna är för få.`,
+    withUsOthers: (n) =>
+      n === 1
+        ? 'En annan kommun har upprepat det, men den liknar inte er. Om resultatet går att överföra vet vi inte.'
+        : `${n} andra kommuner har upprepat det, men de liknar inte er. Om resultatet går att överföra vet vi inte.`,
+    withUsSignIn: 'Logga in för att se om en kommun som liknar er har prövat det.',
+    none: 'Lärdomen har inte skrivits ännu.',
+  },
+  adopt: {
+    title: 'Ta i bruk',
+    link: 'Ta i bruk hos oss',
+    lede: 'Planen kopieras till ett utkast som du kan ändra. Den förblir länkad till det här försöket, och lärdomen kommer alla till del.',
+    comes: 'Följer med',
+    comesList: 'frågan, målet, genomförandet, mätarna, prognosen och beslutsregeln',
+    comesPublished: 'frågan, genomförandet och mätaren, i den mån källorna berättar dem',
+    yours: 'Era egna',
+    yoursList: 'plats, tider, utgångsläge, resurser, regler och spår',
+    municipality: 'Till vilken kommun?',
+    municipalityMissing: 'Välj kommun.',
+    button: 'Kopiera planen',
+    done: 'Planen är kopierad. Fyll nu i era egna uppgifter.',
+  },
+  adoptMail: {
+    subject: (where) => `Ditt försök tas i bruk ${where}`,
+    text: (words) =>
+      `Hej\n\nDitt försök går vidare: ${words.question}\n\nDet tas i bruk ${words.where}. Tack för att du berättade vad ni lärde er.\n\n${words.address}\n`,
+  },
+  family: {
+    title: 'Försökets familj',
+    link: 'Hela familjen och kartan',
+    lede: (n) =>
+      n === 1
+        ? 'Ingen har ännu tagit det här i bruk på annat håll.'
+        : `Det finns ${n} försök som har uppstått ur varandra.`,
+    sentence: (municipalities) =>
+      municipalities === 1 ? 'På kartan finns en kommun.' : `På kartan finns ${municipalities} kommuner.`,
+    mapTitle: 'Var det har prövats',
+    caption: 'Familjens försök',
+    columns: {
+      experiment: 'Försök',
+      municipality: 'Kommun',
+      year: 'År',
+      outcome: 'Hur det gick',
+      from: 'Varifrån',
+    },
+    noYear: 'okänt',
+    wholeCountry: 'flera kommuner',
+    original: 'ursprungligt',
+    changedTitle: (where) => `Vad som ändrades ${where}`,
+    before: 'Ursprungligt',
+    after: 'Tillämpning',
+    nothing: 'Inte berättat',
+    repeated: (n) => (n === 1 ? 'Upprepat i en annan kommun.' : `Upprepat i ${n} andra kommuner.`),
+  },
+}

@@ -1,0 +1,39 @@
+import { type Experiment, experimentsByIds } from '../experiments/index.ts'
+import type { Database } from '../platform/database/database.ts'
+import { type LessonFilter, lessonsOf, listTaught } from './lesson-store.ts'
+import type { Lesson } from './lesson.ts'
+
+/** An experiment that has taught something; the lesson is undefined for published ones, of which only the sources tell. */
+export interface Taught {
+  experiment: Experiment
+  lesson: Lesson | undefined
+}
+
+/** A page of what has been learned, newest first. */
+export async function taughtOnPage(
+  database: Database,
+  filter: LessonFilter & { page?: number; perPage?: number },
+): Promise<{ taught: Taught[]; total: number; pages: number }> {
+  const { ids, total, pages } = await listTaught(database, filter)
+  const [experiments, lessons] = await Promise.all([
+    experimentsByIds(database, ids),
+    lessonsOf(database, ids),
+  ])
+  const taught = ids.flatMap((id) => {
+    const experiment = experiments.get(id)
+    return experiment ? [{ experiment, lesson: lessons.get(id) }] : []
+  })
+  return { taught, total, pages }
+}
+
+/** The newest of what was stopped and what spread, as many of each: they stand side by side. */
+export async function newestLessons(
+  database: Database,
+  each: number,
+): Promise<{ stopped: Taught[]; spread: Taught[] }> {
+  const [stopped, spread] = await Promise.all([
+    taughtOnPage(database, { outcome: 'stopped', perPage: each }),
+    taughtOnPage(database, { outcome: 'spread', perPage: each }),
+  ])
+  return { stopped: stopped.taught, spread: spread.taught }
+}
