@@ -4,13 +4,12 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: [
-      'evidence/src/surveys/disclosure*.test.ts',
+      'evidence/src/surveys/disclosure-rules.test.ts',
       'evidence/src/planning/decision-rule.test.ts',
       'evidence/src/two-groups/split-test.test.ts',
       'evidence/src/two-groups/subset-sums.test.ts',
       'evidence/src/two-groups/integer-sums.test.ts',
       'evidence/src/two-groups/blocked-test.test.ts',
-      'evidence/src/two-groups/compare-two-groups.test.ts',
     ],
     exclude: ['**/node_modules/**', '**/.stryker-tmp/**'],
     testTimeout: 60_000,

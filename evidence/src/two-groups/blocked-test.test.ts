@@ -81,7 +81,7 @@ describe('a draw within blocks', () => {
         expect(value.twoSidedP).toBeCloseTo(visited.twoSided, 12)
         expect(value.greaterP).toBeCloseTo(visited.greater, 12)
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 
@@ -112,8 +112,8 @@ describe('a draw within blocks', () => {
   })
 
   test('of many units is sampled with a fixed seed', () => {
-    const values = Array.from({ length: 120 }, (_, i) => Math.sin(i * 12.9898) * 43.7 + (i % 2 === 0 ? 9 : 0))
-    const units = values.map((value, i) => ({ value, treated: i % 2 === 0, block: i < 60 ? 'A' : 'B' }))
+    const values = Array.from({ length: 60 }, (_, i) => Math.sin(i * 12.9898) * 43.7 + (i % 2 === 0 ? 9 : 0))
+    const units = values.map((value, i) => ({ value, treated: i % 2 === 0, block: i < 30 ? 'A' : 'B' }))
     const value = blocked(units)
     expect(value.counting).toBe('monte-carlo')
     expect(blocked(units)).toEqual(value)
