@@ -322,6 +322,7 @@ export const surveys: Record<string, Arguments> = {
   differencing: fc.tuple(wildNumber, wildNumber, threshold),
   suppressTable: fc.tuple(tableOfCounts, threshold, maybe(flag)),
   suppressLine: fc.tuple(countList, threshold, maybe(flag)),
+  protectTable: fc.tuple(tableOfCounts, maybe(threshold), maybe(wildNumber)),
   ordinalAgreement: fc.tuple(countList),
   ordinalLogit: fc
     .tuple(sideBySide(gappyLabel, fc.tuple(gappyLabel, wildNumber)), flag)

@@ -15,3 +15,4 @@ export type { Placing, PublicationTier, PublishableDistribution } from './small-
 export { isUndetermined, possibleCounts, type HiddenTable } from './suppression-audit.ts'
 export type { SurveyDesign } from './survey-design.ts'
 export { surveyMean, surveyRatio, surveyTotal, type SurveyEstimate } from './survey-estimates.ts'
+export { protectTable, type ProtectedTable } from './table-protection.ts'
