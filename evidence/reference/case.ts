@@ -4,7 +4,7 @@ import type { Finding, Refusal, Warning, WarningCode } from '../src/finding.ts'
 import { asNumber, isMap, MalformedCase, type Json, type JsonMap } from './json.ts'
 import { findDataFile, readTable, type Table } from './table.ts'
 
-export { MalformedCase, type Json, type JsonMap } from './json.ts'
+export { MalformedCase, type JsonMap } from './json.ts'
 export type { Table } from './table.ts'
 
 /** Reads typed values from the `input` or `options` of a case; a wrong shape makes the case malformed. */

@@ -58,11 +58,6 @@ export function betaCdf(x: number, a: number, b: number): number {
   return betaLower(x, 1 - x, a, b)
 }
 
-/** P(X > x) for X ~ Beta(a, b). */
-export function betaUpper(x: number, a: number, b: number): number {
-  return betaLower(1 - x, x, b, a)
-}
-
 /** Quantile of Beta(a, b) at p. */
 export function betaQuantile(p: number, a: number, b: number): number {
   if (!(p >= 0 && p <= 1) || !(a > 0) || !(b > 0)) return NaN
@@ -72,16 +67,6 @@ export function betaQuantile(p: number, a: number, b: number): number {
   if (a < 1e-200) return 0
   const u = betaQuantileLogit(p, 1 - p, a, b)
   return 1 / (1 + Math.exp(-u))
-}
-
-/** P(X ≤ x) for X ~ Gamma(shape, rate 1). */
-export function gammaCdf(x: number, shape: number): number {
-  return gammaLower(shape, x)
-}
-
-/** P(X > x) for X ~ Gamma(shape, rate 1). */
-export function gammaUpper(x: number, shape: number): number {
-  return gammaUpperTail(shape, x)
 }
 
 /** Quantile of Gamma(shape, rate 1) at p. */

@@ -1,10 +1,4 @@
-import {
-  betaLower,
-  binomialDensity,
-  gammaLower,
-  gammaUpperTail,
-  poissonDensity,
-} from './incomplete-integrals.ts'
+import { betaLower, binomialDensity, gammaUpperTail, poissonDensity } from './incomplete-integrals.ts'
 
 /** P(X = k) for X ~ Binomial(n, p); 0 when k is not an integer between 0 and n. */
 export function binomialPmf(k: number, n: number, p: number): number {
@@ -59,22 +53,6 @@ export function poissonCdf(k: number, mean: number): number {
   const whole = Math.floor(k)
   if (whole < 0) return 0
   return gammaUpperTail(whole + 1, mean)
-}
-
-/** P(X > k) for X ~ Poisson(mean), accurate when tiny. */
-export function poissonUpper(k: number, mean: number): number {
-  const whole = Math.floor(k)
-  if (whole < 0) return 1
-  return gammaLower(whole + 1, mean)
-}
-
-/** Smallest k with P(X ≤ k) ≥ p for X ~ Poisson(mean); Infinity at p = 1. */
-export function poissonQuantile(p: number, mean: number): number {
-  if (!(p >= 0 && p <= 1)) return NaN
-  if (p === 1) return Infinity
-  let high = Math.ceil(mean + 10 * Math.sqrt(mean) + 10)
-  while (poissonCdf(high, mean) < p) high *= 2
-  return smallestReaching(p, 0, high, (k) => poissonCdf(k, mean))
 }
 
 /**

@@ -58,37 +58,3 @@ export function integratePanels(f: (x: number) => number, breaks: readonly numbe
   }
   return sum
 }
-
-/**
- * Integral of f over low..high, halving panels until two rules agree to the relative tolerance.
- */
-export function integrateAdaptive(
-  f: (x: number) => number,
-  low: number,
-  high: number,
-  relativeTolerance = 1e-12,
-  depth = 40,
-): number {
-  const whole = integrate(f, low, high, 15)
-  return refine(f, low, high, whole, Math.abs(whole) * relativeTolerance + 1e-300, depth, relativeTolerance)
-}
-
-function refine(
-  f: (x: number) => number,
-  low: number,
-  high: number,
-  whole: number,
-  allowed: number,
-  depth: number,
-  relative: number,
-): number {
-  const middle = (low + high) / 2
-  const left = integrate(f, low, middle, 15)
-  const right = integrate(f, middle, high, 15)
-  const both = left + right
-  if (depth <= 0 || Math.abs(both - whole) <= Math.max(allowed, Math.abs(both) * relative)) return both
-  return (
-    refine(f, low, middle, left, allowed / 2, depth - 1, relative) +
-    refine(f, middle, high, right, allowed / 2, depth - 1, relative)
-  )
-}

@@ -73,63 +73,6 @@ export function multiplyVector(a: Matrix, x: ArrayLike<number>): Float64Array {
   return made
 }
 
-/** XᵀWX with weights per row (all 1 when left out). */
-export function crossProduct(x: Matrix, weights?: ArrayLike<number>): Matrix {
-  const { rows, columns, values } = x
-  const made = zeros(columns, columns)
-  const out = made.values
-  for (let i = 0; i < rows; i++) {
-    const weight = weights === undefined ? 1 : weights[i]!
-    const row = i * columns
-    for (let j = 0; j < columns; j++) {
-      const factor = weight * values[row + j]!
-      if (factor === 0) continue
-      for (let k = j; k < columns; k++)
-        out[j * columns + k] = out[j * columns + k]! + factor * values[row + k]!
-    }
-  }
-  for (let j = 0; j < columns; j++) for (let k = 0; k < j; k++) out[j * columns + k] = out[k * columns + j]!
-  return made
-}
-
-/** Lower triangle L with L Lᵀ = a for a symmetric positive definite a; null when a is not. */
-export function cholesky(a: Matrix): Matrix | null {
-  const n = a.rows
-  const made = zeros(n, n)
-  const l = made.values
-  for (let j = 0; j < n; j++) {
-    let diagonal = a.values[j * n + j]!
-    for (let k = 0; k < j; k++) diagonal -= l[j * n + k]! * l[j * n + k]!
-    if (!(diagonal > 0) || !Number.isFinite(diagonal)) return null
-    const root = Math.sqrt(diagonal)
-    l[j * n + j] = root
-    for (let i = j + 1; i < n; i++) {
-      let value = a.values[i * n + j]!
-      for (let k = 0; k < j; k++) value -= l[i * n + k]! * l[j * n + k]!
-      l[i * n + j] = value / root
-    }
-  }
-  return made
-}
-
-/** Solves L Lᵀ x = b for a factor from `cholesky`. */
-export function solveCholesky(factor: Matrix, b: ArrayLike<number>): Float64Array {
-  const n = factor.rows
-  const l = factor.values
-  const x = Float64Array.from(b)
-  for (let i = 0; i < n; i++) {
-    let value = x[i]!
-    for (let k = 0; k < i; k++) value -= l[i * n + k]! * x[k]!
-    x[i] = value / l[i * n + i]!
-  }
-  for (let i = n - 1; i >= 0; i--) {
-    let value = x[i]!
-    for (let k = i + 1; k < n; k++) value -= l[k * n + i]! * x[k]!
-    x[i] = value / l[i * n + i]!
-  }
-  return x
-}
-
 /** Solves a square system by elimination with partial pivoting; null when it is singular to working accuracy. */
 export function solve(a: Matrix, b: ArrayLike<number>): Float64Array | null {
   const made = solveMany(a, fromColumns([b]))

@@ -102,9 +102,3 @@ export function midranks(values: Numbers): { ranks: Float64Array; tieSum: number
   }
   return { ranks, tieSum }
 }
-
-/** True when every entry is a finite number. */
-export function allFinite(values: Numbers): boolean {
-  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return false
-  return true
-}
