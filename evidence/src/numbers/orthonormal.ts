@@ -23,7 +23,7 @@ export function orthonormalColumns(x: Matrix, tolerance = 1e-9): OrthonormalColu
   for (let j = 0; j < x.columns; j++) {
     const column = Float64Array.from({ length: x.rows }, (_, i) => x.values[i * x.columns + j]!)
     const length = lengthOf(column)
-    const along = new Array<number>(columns.length).fill(0)
+    const along = Array.from({ length: columns.length }, () => 0)
     for (let pass = 0; pass < 2; pass++) {
       columns.forEach((earlier, k) => {
         let dot = 0

@@ -64,7 +64,7 @@ export function gammaExponentialBoundary(
 }
 
 /** Zeta(1.4). */
-const zetaOfStitching = 3.1055472779775813
+const zetaOfStitching = 3.105547277977581
 const stitchingPower = 1.4
 const stitchingStep = 2
 

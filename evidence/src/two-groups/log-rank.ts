@@ -25,8 +25,8 @@ export function logRank(time: Float64Array, event: Uint8Array, labels: readonly 
   const count = groups.length
   const atRisk = new Float64Array(count)
   for (const group of groupOf) atRisk[group]! += 1
-  const observed = new Array<number>(count).fill(0)
-  const expected = new Array<number>(count).fill(0)
+  const observed = Array.from({ length: count }, () => 0)
+  const expected = Array.from({ length: count }, () => 0)
   const covariance = zeros(count, count)
   for (let i = 0; i < time.length;) {
     const all = time.length - i
