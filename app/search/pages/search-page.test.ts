@@ -41,11 +41,25 @@ describe('the search page', () => {
     expect(status).toBe(200)
     expect(text).toContain('Yksi tulos haulle ”kyläkoulut”')
     expect(text).toContain('<mark>kyläkoululla</mark>')
-    expect(text).toContain('kyläkoulut → kyläkoululla')
+    expect(text).not.toContain('Tekstissä myös')
     expect(text).toContain(`href="/fi/kokeilut/${experimentId}"`)
     expect(text).toContain('Keksitty esimerkki')
     expect(text).toContain('Keitele · 2026 · Liikkuminen')
     expect(text).toContain('&lt;kahdesti&gt;')
+  })
+
+  test('tells of asked words that stand further on in a long text', async () => {
+    await indexDocument(site.database, {
+      kind: 'lesson',
+      recordId: experimentId,
+      language: 'fi',
+      title: 'Kimppakyydit vähensivät matkoja',
+      body: `Kimppakyyti sovittiin aina edellisenä iltana. ${'Matkat kirjattiin vihkoon. '.repeat(30)} Lopuksi ostettiin polkupyörä.`,
+      addressParameters: { id: experimentId },
+    })
+    const { text } = await read('/fi/haku?q=kimppakyyti polkupyörät')
+    expect(text).toContain('<mark>Kimppakyydit</mark>')
+    expect(text).toContain('Tekstissä myös: polkupyörä')
   })
 
   test('says in which language a record is when it is another than the page’s', async () => {

@@ -4,6 +4,7 @@ import { texts } from '../../texts/index.ts'
 import { Card, CardList, Tag } from '../../ui/index.ts'
 import type { SearchResult } from '../find-documents.ts'
 import type { Segment } from '../marked-text.ts'
+import { normalForm } from '../words/tokens.ts'
 import type { FindableThings } from './findable-things.ts'
 
 function Marked(props: { segments: readonly Segment[] }) {
@@ -32,13 +33,16 @@ function metaOf(result: SearchResult, things: FindableThings, visit: Visit): str
     .join(' · ')
 }
 
-/** Told only where the person could wonder: the words found are not the words asked for. */
-function Why(props: { result: SearchResult; label: string }) {
-  const reasons = props.result.why.filter((reason) => reason.asked !== reason.found)
-  if (reasons.length === 0) return null
+/** What was found where the person does not see it: words in a part of the text that is not shown. */
+function FoundFurtherOn(props: { result: SearchResult; label: string }) {
+  const shown = [...props.result.markedTitle, ...props.result.excerpt].map(({ text }) => normalForm(text))
+  const hidden = props.result.why
+    .filter((reason) => !shown.includes(reason.found))
+    .map((reason) => reason.found)
+  if (hidden.length === 0) return null
   return (
     <p class="muted">
-      {props.label}: {reasons.map((reason) => `${reason.asked} → ${reason.found}`).join(', ')}
+      {props.label}: {[...new Set(hidden)].join(', ')}
     </p>
   )
 }
@@ -77,7 +81,7 @@ export function SearchResults(props: {
             <p lang={language}>
               <Marked segments={result.excerpt} />
             </p>
-            <Why result={result} label={words.why} />
+            <FoundFurtherOn result={result} label={words.furtherOn} />
           </Card>
         )
       })}

@@ -19,6 +19,9 @@ describe('Finnish word forms from Voikko', () => {
         root: undefined,
       },
     ])
+    expect(voikko?.readings('jyväskylässä')[0]?.parts).toEqual([
+      { surface: 'jyväskylässä', base: 'jyväskylä' },
+    ])
     expect(voikko?.readings('kunnankirjastosta')[0]?.parts[0]).toEqual({ surface: 'kunnan', base: 'kunta' })
   })
 

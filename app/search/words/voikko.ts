@@ -43,6 +43,8 @@ function loadLibrary(): Library | undefined {
 /** Readings as the library gives them: base form, structure ("=pppp=ppp"), word bases ("+koti(koti)+seutu(seutu)"). */
 interface RawReading {
   readonly base: string
+  /** Word class in Finnish, for example "nimisana" or "paikannimi". */
+  readonly wordClass: string
   readonly structure: string
   readonly wordBases: string
 }
@@ -76,6 +78,7 @@ function openHandle(library: Library): { version: string; raw: (form: string) =>
       if (!analysis) break
       const reading = {
         base: text(analysis, 'BASEFORM'),
+        wordClass: text(analysis, 'CLASS'),
         structure: text(analysis, 'STRUCTURE'),
         wordBases: text(analysis, 'WORDBASES'),
       }
@@ -116,8 +119,9 @@ export function openVoikko(): Voikko | undefined {
     return bases.find((base) => base === surface) ?? bases[0] ?? surface
   }
   const readings = (form: string): Reading[] =>
-    opened.raw(form).map(({ base, structure, wordBases }) => {
-      const pieces = surfaces(form, structure)
+    opened.raw(form).map(({ base, wordClass, structure, wordBases }) => {
+      // Jyväskylä is no village: a name of a place is not taken apart.
+      const pieces = wordClass === 'paikannimi' ? [] : surfaces(form, structure)
       const before = pieces.slice(0, -1).join('')
       const parts =
         pieces.length > 1 && base.replaceAll('-', '').startsWith(before)

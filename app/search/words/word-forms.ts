@@ -27,7 +27,7 @@ export interface WordForms {
 }
 
 /** Raise this when the rules in this folder change what they answer. */
-const rulesVersion = 'rules-1'
+const rulesVersion = 'rules-2'
 
 const swedish = newStemmer('swedish')
 const english = newStemmer('english')

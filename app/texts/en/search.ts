@@ -22,7 +22,7 @@ export const search: SearchTexts = {
   corrected: (written, meant) =>
     `‘${written}’ was not found as written. These are the results for ‘${meant}’.`,
   inLanguage: (language) => languageNames[language],
-  why: 'Found by the words',
+  furtherOn: 'Also in the text',
   elsewhere: 'Opens on another site',
   kinds: { experiment: 'experiment', lesson: 'lesson', idea: 'idea', 'library-title': 'tried elsewhere' },
   example: 'Made-up example',

@@ -23,7 +23,7 @@ export const search = {
   corrected: (written: string, meant: string) =>
     `Sanoja ”${written}” ei löytynyt sellaisinaan. Tässä ovat tulokset haulle ”${meant}”.`,
   inLanguage: (language: Lang) => languageNames[language],
-  why: 'Löytyi sanoilla',
+  furtherOn: 'Tekstissä myös',
   elsewhere: 'Avautuu muualla',
   kinds: { experiment: 'kokeilu', lesson: 'oppi', idea: 'idea', 'library-title': 'kokeiltu muualla' },
   example: 'Keksitty esimerkki',

@@ -21,7 +21,7 @@ export const search: SearchTexts = {
   foundFor: (count, text) => (count === '1' ? `En träff för ”${text}”` : `${count} träffar för ”${text}”`),
   corrected: (written, meant) => `”${written}” hittades inte i den formen. Här är träffarna för ”${meant}”.`,
   inLanguage: (language) => languageNames[language],
-  why: 'Hittades med orden',
+  furtherOn: 'I texten också',
   elsewhere: 'Öppnas på en annan webbplats',
   kinds: { experiment: 'försök', lesson: 'lärdom', idea: 'idé', 'library-title': 'prövat på annat håll' },
   example: 'Påhittat exempel',
