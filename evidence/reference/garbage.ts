@@ -40,7 +40,9 @@ export function listOf(value: fc.Arbitrary<number>, most = 30): fc.Arbitrary<num
     fc.array(value, { maxLength: most }),
     fc.array(tameNumber, { minLength: 3, maxLength: most }),
     fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 3, maxLength: most }),
-    fc.tuple(value, fc.integer({ min: 1, max: most })).map(([same, n]) => Array.from({ length: n }, () => same)),
+    fc
+      .tuple(value, fc.integer({ min: 1, max: most }))
+      .map(([same, n]) => Array.from({ length: n }, () => same)),
     fc.array(fc.constantFrom(1e15, 1e15 + 2, 1e15 - 4), { minLength: 2, maxLength: most }),
   )
 }
