@@ -43,7 +43,7 @@ function install() {
   const command = npm?.endsWith('.js') ? [process.execPath, npm] : ['npm']
   const result = spawnSync(
     command[0],
-    [...command.slice(1), 'ci', '--no-audit', '--no-fund', '--prefer-offline'],
+    [...command.slice(1), 'ci', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'],
     {
       cwd: product,
       stdio: ['ignore', 'ignore', 'inherit'],
