@@ -18,14 +18,14 @@ export function Notice(props: { kind: 'info' | 'success' | 'attention'; title?: 
   )
 }
 
-/** A quiet block: `learned` for what we learned, `know` for what is good to know. */
+/** A quiet block: `learned` for what we learned, `know` for what is good to know. Inside a section its title is an h3. */
 export function Panel(props: {
   kind: 'learned' | 'know' | 'plain'
   title?: Child
   headingLevel?: 2 | 3
   children?: Child
 }) {
-  const title = props.headingLevel === 2 ? <h2>{props.title}</h2> : <h3>{props.title}</h3>
+  const title = props.headingLevel === 3 ? <h3>{props.title}</h3> : <h2>{props.title}</h2>
   return (
     <section class={`panel panel-${props.kind}`}>
       {props.title ? title : null}

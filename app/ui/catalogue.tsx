@@ -72,13 +72,13 @@ function Blocks() {
         <Notice kind="attention" title="Kolme asiaa puuttuu">
           <p>Kirjaa lähtötaso, ennuste ja päätössääntö, niin voit aloittaa.</p>
         </Notice>
-        <Panel kind="learned" title="Mitä opittiin">
+        <Panel kind="learned" headingLevel={3} title="Mitä opittiin">
           <p>Naapurit söivät mielellään, kun kello oli aina sama.</p>
         </Panel>
-        <Panel kind="know" title="Mitä tästä voi oppia">
+        <Panel kind="know" headingLevel={3} title="Mitä tästä voi oppia">
           <p>Kahdeksan viikkoa riittää kertomaan, väheneekö hävikki vähintään neljänneksen.</p>
         </Panel>
-        <Panel kind="plain" title="Tavallinen lohko">
+        <Panel kind="plain" headingLevel={3} title="Tavallinen lohko">
           <p>Hiljainen kehys.</p>
         </Panel>
       </Section>
@@ -208,7 +208,7 @@ function Data(props: { lang: Lang }) {
         <WithAside
           label="Mitä tästä voi oppia"
           aside={
-            <Panel kind="know" title="Mitä tästä voi oppia">
+            <Panel kind="know" headingLevel={3} title="Mitä tästä voi oppia">
               <p>Kymmenen viikkoa kertoo, väheneekö hävikki.</p>
             </Panel>
           }

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { formatNumber } from '../platform/format.ts'
 import type { Lang } from '../platform/language.ts'
 import { describedBy, FieldFrame, GroupFrame, type FieldProps, type FieldWidth } from './field-frame.tsx'
 import { fieldId } from './problems.ts'
@@ -81,7 +82,7 @@ export function TextArea(props: FieldProps & { rows?: number; maxLength?: number
         >
           {area}
           <p class="field-hint count" id={`${id}-count`}>
-            {words.charactersAtMost(props.maxLength)}
+            {words.charactersAtMost(formatNumber(props.lang ?? 'fi', props.maxLength))}
           </p>
         </character-count>
       ) : (

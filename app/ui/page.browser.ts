@@ -28,11 +28,22 @@ function textOf(form: HTMLFormElement): string {
     .join('\n')
 }
 
+function holdsText(form: HTMLFormElement): boolean {
+  return [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('textarea, input')].some(
+    (control) => (control.type === 'text' || control.type === 'textarea') && control.value.trim() !== '',
+  )
+}
+
 function guardForms() {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-guard]')) {
     // A form that came back with problems holds text that is not saved yet, though nobody has touched it on this page.
-    let saved = document.querySelector('.error-summary') ? '' : textOf(form)
+    const returned = document.querySelector('.error-summary') !== null && holdsText(form)
+    let saved = returned ? undefined : textOf(form)
     let sent = false
+    const reopen = () => {
+      sent = false
+      form.removeAttribute('aria-busy')
+    }
     form.addEventListener('submit', (event) => {
       if (sent) {
         event.preventDefault()
@@ -41,6 +52,8 @@ function guardForms() {
       sent = true
       form.setAttribute('aria-busy', 'true')
       announce(form.dataset['sending'] ?? '')
+      // When nothing has come back by then, the line may have broken: let the person press again.
+      setTimeout(() => reopen(), 10_000)
     })
     addEventListener('beforeunload', (event) => {
       if (!sent && textOf(form) !== saved) event.preventDefault()
@@ -48,9 +61,8 @@ function guardForms() {
     // A page that comes back from the browser's memory may be sent again; the form's key makes sure it counts once.
     addEventListener('pageshow', (event) => {
       if (!event.persisted) return
-      sent = false
       saved = textOf(form)
-      form.removeAttribute('aria-busy')
+      reopen()
     })
   }
 }
@@ -91,7 +103,7 @@ class CharacterCount extends HTMLElement {
     const kind = left < 0 ? 'over' : 'left'
     const count = Math.abs(left)
     const text = this.dataset[count === 1 ? `${kind}One` : kind] ?? '{count}'
-    return text.replace('{count}', String(count))
+    return text.replace('{count}', count.toLocaleString(document.documentElement.lang))
   }
 }
 

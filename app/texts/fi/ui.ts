@@ -16,7 +16,7 @@ export const ui = {
   dateHint: 'Muodossa pp.kk.vvvv, esimerkiksi 24.12.2025',
   charactersLeft: { one: '1 merkki jäljellä', many: (count: string) => `${count} merkkiä jäljellä` },
   charactersOver: { one: '1 merkki liikaa', many: (count: string) => `${count} merkkiä liikaa` },
-  charactersAtMost: (count: number) => `Enintään ${count} merkkiä`,
+  charactersAtMost: (count: string) => `Enintään ${count} merkkiä`,
   sending: 'Lähetetään',
   pages: 'Sivut',
   pageOf: (page: number, pages: number) => `Sivu ${page} / ${pages}`,
