@@ -22,12 +22,12 @@ function tableCase(input: CaseInput): CaseResult {
   const shown = input.flag('totalsPublished', input.flag('totalPublished', true))
   return resultOf(
     suppressTable(input.matrix('table'), input.number('threshold'), shown),
-    ({ primary, secondary, everythingHidden, smallest }) => ({
+    ({ primary, secondary, everythingHidden }) => ({
       primary: primary.map(({ row, column }) => [row + 1, column + 1]),
       secondary: secondary.map(({ row, column }) => [row + 1, column + 1]),
       exampleMinimal: secondary.map(({ row, column }) => [row + 1, column + 1]),
       allSuppressed: everythingHidden,
-      minSecondaryCells: smallest ? secondary.length : null,
+      minSecondaryCells: secondary.length,
     }),
   )
 }

@@ -10,7 +10,7 @@ function whatAReaderCanWorkOut(cells: Cell[][], table: number[][], threshold: nu
   const columnTotals = table[0]!.map((_, j) => table.reduce((sum, row) => sum + row[j]!, 0))
   const columns = columnTotals.length
   const seen = table.flat().map(() => new Set<number>())
-  const trial = new Array<number>(seen.length).fill(0)
+  const trial = seen.map(() => 0)
   const fill = (cell: number, rowLeft: number[], columnLeft: number[]): void => {
     if (cell === seen.length) {
       if (columnLeft.every((left) => left === 0)) trial.forEach((value, i) => seen[i]!.add(value))
