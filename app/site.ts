@@ -42,7 +42,15 @@ import {
   startPlanPage,
   writeDiaryPage,
 } from './experiments/index.ts'
-import { cataloguePage, findableThings, mailPage, municipalityPage } from './front/index.ts'
+import {
+  cataloguePage,
+  experimentPage,
+  findableThings,
+  frontPage,
+  mailPage,
+  municipalityPage,
+  myThingsPage,
+} from './front/index.ts'
 import { libraryPage, sourcesPage } from './knowledge/index.ts'
 import {
   correctMeasurementPage,
@@ -130,11 +138,13 @@ declare module './platform/web/address.ts' {
 
 /** The page that answers each address, and who may come. A route without a policy stops start-up. */
 export const routes: Partial<Record<keyof typeof addresses, Route>> = {
+  front: page(frontPage, anyone),
   'sign-in': formPage(signInPage, anyone),
   'sign-in-link': formPage(signInLinkPage, anyone),
   'sign-out': formPage(signOutPage, signedIn),
   'try-as': formPage(tryAsPage, inTrial),
   mail: page(mailPage, inTrial),
+  'my-things': page(myThingsPage, signedIn),
 
   municipalities: page(municipalityListPage, anyone),
   municipality: page(municipalityPage, anyone),
@@ -151,6 +161,7 @@ export const routes: Partial<Record<keyof typeof addresses, Route>> = {
 
   experiments: page(experimentsPage, anyone),
   'start-plan': formPage(startPlanPage, mayStartPlan),
+  experiment: page(experimentPage, anyone),
   plan: page(planPage, mayReadThis),
   'plan-step': formPage(planStepPage, mayWorkOnThis),
   'plan-file': file(planFile, mayReadThis),

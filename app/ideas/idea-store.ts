@@ -245,3 +245,28 @@ export async function saveOffer(
     )
     .execute()
 }
+
+/** Open ideas that a person told, and those of their municipalities, the newest twenty. */
+export async function openIdeasOf(
+  database: Database,
+  { personId, municipalityCodes }: { personId: string; municipalityCodes: readonly string[] },
+): Promise<(Idea & { cost: IdeaCost })[]> {
+  const rows = await database
+    .selectFrom('ideas')
+    .selectAll()
+    .where('state', 'in', ['new', 'pondering'])
+    .where((where) =>
+      where.or([
+        where('told_by', '=', personId),
+        ...(municipalityCodes.length > 0 ? [where('municipality_code', 'in', municipalityCodes)] : []),
+      ]),
+    )
+    .orderBy('created_at', 'desc')
+    .limit(ideasPerPage)
+    .execute()
+  const costs = await costsOf(
+    database,
+    rows.map((row) => row.id),
+  )
+  return rows.map((row) => ({ ...ideaOf(row), cost: costs.get(row.id) ?? nothing }))
+}

@@ -10,6 +10,7 @@ export async function indexIdea(database: Database, idea: Idea): Promise<void> {
     municipalityCode: idea.municipalityCode,
     state: idea.state,
     addressParameters: { id: idea.id },
+    isExample: idea.isExample,
     year: idea.createdAt.getUTCFullYear(),
     language: idea.language,
     title: idea.trial,

@@ -4,7 +4,7 @@
 export { type Idea, type IdeaCost, type IdeaState, ideaStates, isOpen } from './idea.ts'
 export { costInWords, stateTag as ideaStateTag } from './idea-in-words.ts'
 export { mayEditIdea, mayOfferHours, mayPonder, maySeePondering } from './idea-policy.ts'
-export { costOf, findIdea, listIdeas } from './idea-store.ts'
+export { costOf, findIdea, listIdeas, openIdeasOf } from './idea-store.ts'
 export { agreePondering } from './agree-pondering.ts'
 export { offerHours } from './offer-hours.ts'
 export { recordPondering } from './record-pondering.ts'

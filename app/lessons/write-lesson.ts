@@ -42,7 +42,7 @@ export async function writeLesson(
     body: Object.values(textsOf(lesson)).filter(Boolean).join('\n'),
     municipalityCode: experiment.municipalityCode,
     theme: experiment.theme ?? undefined,
-    state: experiment.outcome ?? undefined,
+    state: experiment.state,
     year: now.getUTCFullYear(),
   })
   await record(database, {

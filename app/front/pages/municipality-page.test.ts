@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestSite } from '../../test-site.ts'
+import { saveExampleExperiment } from '../../experiments/experiments.examples.ts'
+import { writeLesson } from '../../lessons/index.ts'
+import { examplePeopleOfTrial } from '../../people/index.ts'
+import { asSystem } from '../../platform/web/submit.ts'
 import { loadContent } from '../index.ts'
 
 let site: Awaited<ReturnType<typeof createTestSite>>
@@ -50,6 +54,43 @@ describe('the page of a municipality', () => {
     expect(section).toContain('Siirtosoitto varoittaa katujen siivouksesta')
     expect(section).toContain('Ketterät pilotit Kalasatamassa')
     expect((await visitor.get('/sv/kommuner/091')).text).toContain('Smidiga piloter i Fiskehamnen')
+  })
+
+  test('shows what was learned once somebody has written it down', async () => {
+    const { newId, clock, database } = site
+    const visitor = await site.browser()
+    expect((await visitor.get('/fi/kunnat/239')).text).not.toContain('id="lessons"')
+    await asSystem(database, async (transaction) => {
+      const experimentId = await saveExampleExperiment(transaction, {
+        id: newId(),
+        newId,
+        at: clock.now,
+        municipalityCode: '239',
+        state: 'learning',
+      })
+      await writeLesson(transaction, {
+        person: examplePeopleOfTrial.employee,
+        now: clock.now,
+        requestId: newId(),
+        newId,
+        lang: 'fi',
+        experimentId,
+        version: 0,
+        words: {
+          worked: 'Salaatti linjaston alussa maistui.',
+          didNotWork: 'Maanantaisin ei tullut muutosta.',
+          surprised: 'Oppilaat alkoivat punnita itse.',
+          conditions: 'Linjastossa on tilaa toiselle pöydälle.',
+          works: 'partly',
+          inspired: null,
+          wouldDoOtherwise: null,
+        },
+      })
+    })
+    const { text } = await visitor.get('/fi/kunnat/239')
+    const lessons = text.slice(text.indexOf('id="lessons"'))
+    expect(lessons).toContain('Salaatti linjaston alussa maistui.')
+    expect(lessons).toContain('/fi/opit?municipality=239')
   })
 
   test('shows what other sites tell of it, and proposes the first step where nothing has been tried', async () => {

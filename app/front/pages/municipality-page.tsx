@@ -9,6 +9,7 @@ import {
   ResemblingSection,
   type Municipality,
 } from '../../municipalities/index.ts'
+import { TaughtCards, taughtOnPage, type Taught } from '../../lessons/index.ts'
 import { formatNumber } from '../../platform/format.ts'
 import { workplaces } from '../../platform/web/policy.ts'
 import type { ReadPage } from '../../platform/web/page.ts'
@@ -18,10 +19,12 @@ import { Card, CardList, EmptyState, Lede, PageTitle, Section, Tag, WithAside } 
 
 const experimentsShown = 6
 const ideasShown = 6
+const lessonsShown = 6
 
 interface MunicipalityView {
   municipality: Municipality
   experiments: { experiments: ListedExperiment[]; total: number }
+  lessons: Taught[]
   ideas: Awaited<ReturnType<typeof listIdeas>>['ideas']
 }
 
@@ -45,6 +48,20 @@ function Experiments({ visit, data }: { visit: Visit; data: MunicipalityView }) 
           <a href={visit.to('experiments', {}, { municipality: code })}>{words.allExperiments(total)}</a>
         </p>
       )}
+    </Section>
+  )
+}
+
+/** Lesson cards of its own experiments; what sources tell of published ones stands among the experiments. */
+function Lessons({ visit, data }: { visit: Visit; data: MunicipalityView }) {
+  const words = texts[visit.lang].municipalities.page
+  if (data.lessons.length === 0) return null
+  return (
+    <Section title={words.lessons} id="lessons">
+      <TaughtCards visit={visit} taught={data.lessons} label={words.lessons} headingLevel={3} />
+      <p>
+        <a href={visit.to('lessons', {}, { municipality: data.municipality.code })}>{words.allLessons}</a>
+      </p>
     </Section>
   )
 }
@@ -82,11 +99,17 @@ export const municipalityPage: ReadPage<MunicipalityView> = {
     const municipality = municipalityByCode(visit.parameters.code ?? '')
     if (!municipality) return undefined
     const filter = { municipalityCode: municipality.code, readerMunicipalities: workplaces(visit) }
-    const [experiments, { ideas }] = await Promise.all([
+    const [experiments, { taught }, { ideas }] = await Promise.all([
       listExperiments(visit.database, filter, 1, experimentsShown),
+      taughtOnPage(visit.database, { municipalityCode: municipality.code, perPage: lessonsShown }),
       listIdeas(visit.database, { municipalityCode: municipality.code }),
     ])
-    return { municipality, experiments, ideas: ideas.slice(0, ideasShown) }
+    return {
+      municipality,
+      experiments,
+      lessons: taught.filter((one) => one.lesson !== undefined),
+      ideas: ideas.slice(0, ideasShown),
+    }
   },
   view: ({ visit, data }) => {
     const { lang } = visit
@@ -109,6 +132,7 @@ export const municipalityPage: ReadPage<MunicipalityView> = {
           <PageTitle caption={regionOf(municipality.code).name[lang]}>{municipality.name[lang]}</PageTitle>
           <Lede>{lede}</Lede>
           <Experiments visit={visit} data={data} />
+          <Lessons visit={visit} data={data} />
           <Ideas visit={visit} data={data} />
           <LibrarySection visit={visit} municipalityCode={municipality.code} />
           <WithAside
