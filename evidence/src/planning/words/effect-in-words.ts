@@ -1,4 +1,4 @@
-import { decimalsFor, writeAmount, writeNumber } from './numbers-in-words.ts'
+import { decimalsFor, decimalsOf, writeAmount, writeNumber } from './numbers-in-words.ts'
 import type { Writing } from './phrases.ts'
 import type { Ground, Statement } from './statement.ts'
 
@@ -42,7 +42,7 @@ function underWorthwhile(writing: Writing, effect: Effect, best: number, decimal
   const worthwhile = effect.smallestWorthwhile ?? 0
   return phrases.underWorthwhile(
     writeNumber(language, best, decimals),
-    writeAmount(language, worthwhile, decimalsFor(worthwhile), outcome.unit),
+    writeAmount(language, worthwhile, decimalsOf(worthwhile), outcome.unit),
   )
 }
 

@@ -1,4 +1,11 @@
-import { decimalsFor, writeAmount, writeNumber, type Language, type UnitWords } from './numbers-in-words.ts'
+import {
+  decimalsFor,
+  decimalsOf,
+  writeAmount,
+  writeNumber,
+  type Language,
+  type UnitWords,
+} from './numbers-in-words.ts'
 import type { Phrases, Writing } from './phrases.ts'
 import { phrasesEn } from './phrases-en.ts'
 import { phrasesFi } from './phrases-fi.ts'
@@ -74,8 +81,8 @@ function otherInWords(
       return [phrases.surveyMean(outcome.lead, amount, range, count(statement.answers)), phrases.surveyLimits]
     }
     case 'values': {
-      const width = Math.max(...statement.values) - Math.min(...statement.values)
-      const list = statement.values.map((value) => writeNumber(language, value, decimalsFor(width)))
+      const decimals = Math.max(...statement.values.map(decimalsOf), 0)
+      const list = statement.values.map((value) => writeNumber(language, value, decimals))
       const separator = language === 'en' ? ', ' : '; '
       return [
         phrases.values(outcome.lead, withUnit(list.join(separator), outcome.unit)),
@@ -112,7 +119,13 @@ function otherInWords(
       const decimals = decimalsFor(statement.high - statement.low)
       const amount = writeAmount(language, statement.estimate, decimals, outcome.unit)
       const range = rangeInWords(writing, statement.low, statement.high, decimals)
-      const worthwhile = writeAmount(language, statement.smallestWorthwhile, decimals, outcome.unit)
+      const { smallestWorthwhile } = statement
+      const worthwhile = writeAmount(
+        language,
+        smallestWorthwhile,
+        decimalsOf(smallestWorthwhile),
+        outcome.unit,
+      )
       return [
         phrases.decisionGround(amount, range, worthwhile),
         phrases.decisions[statement.decision],
@@ -162,7 +175,7 @@ function rangeOfNext(writing: Writing, next: { low: number; high: number }): str
   const decimals = decimalsFor(next.high - next.low)
   return writing.phrases.nextPlace(
     writeNumber(writing.language, next.low, decimals),
-    writeAmount(writing.language, next.high, decimals, writing.outcome.unit),
+    withUnit(writeNumber(writing.language, next.high, decimals), writing.outcome.unit),
   )
 }
 
@@ -178,7 +191,7 @@ function refusalInWords(writing: Writing, code: Extract<Statement, { kind: 'refu
 }
 
 function withUnit(text: string, unit: UnitWords): string {
-  return unit.many === '' ? text : `${text} ${unit.many}`
+  return unit.many === '' ? text : `${text}\u00a0${unit.many}`
 }
 
 function hasUndefinedNumber(value: unknown): boolean {

@@ -49,3 +49,16 @@ export function decimalsFor(width: number): number {
   if (!(width > 0) || !Number.isFinite(width)) return 0
   return Math.min(4, Math.max(0, -Math.floor(Math.log10(width / 3))))
 }
+
+/** Decimals that a number needs to be written in full, at most 3: 0 for 12, 1 for 4.5. */
+export function decimalsOf(value: number): number {
+  for (let decimals = 0; decimals < 3; decimals++) {
+    if (
+      Math.abs(value * 10 ** decimals - Math.round(value * 10 ** decimals)) <
+      1e-9 * Math.max(1, Math.abs(value))
+    ) {
+      return decimals
+    }
+  }
+  return 3
+}

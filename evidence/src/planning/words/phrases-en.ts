@@ -59,7 +59,7 @@ export const phrasesEn: Phrases = {
   medianNotReached: (lead) => `${lead} fewer than half during the follow-up.`,
   medianLimits: (people) =>
     `We followed ${people} people. This does not tell what made the time shorter or longer.`,
-  beliefBetter: (times) => `The new way is better than the old one with a chance of ${times} in a hundred.`,
+  beliefBetter: (times) => `The chance that the new way is better than the old one is ${times} per cent.`,
   beliefLimits: 'It does not tell how much better.',
   moreDataPays: (extra, cost, worth) =>
     `Another ${extra} costs ${cost} and is expected to be worth ${worth} in a better choice.`,

@@ -15,7 +15,7 @@ export const phrasesFi: Phrases = {
   lotRare:
     'Aloittajat arvottiin. Jos muutoksella ei olisi vaikutusta, näin suuri ero tulisi sattumalta harvemmin kuin kerran tuhannessa arvonnassa.',
   comparison: (places) =>
-    `Vertailukohtia on ${places}, ja niitä seurattiin saman ajan. Päätelmä pitää, jos kehitys olisi muuten ollut niissä ja täällä samanlainen.`,
+    `Vertailukohtia on ${places}, ja niitä seurattiin saman ajan. Päätelmä pitää, jos kehitys olisi muuten ollut samanlainen siellä ja täällä.`,
   series: 'Vertailukohtana oli vain oma aiempi kehitys: samaan aikaan sattunut muu muutos voi selittää osan.',
   beforeAfter:
     'Samoja mitattiin ennen ja jälkeen. Emme tiedä, kuinka paljon muutoksesta johtuu kokeilusta: vertailukohta puuttuu.',
@@ -58,7 +58,7 @@ export const phrasesFi: Phrases = {
   medianTime: (lead, amount, range) => `${lead} ${amount}, jolloin puolet oli ehtinyt (${range}).`,
   medianNotReached: (lead) => `${lead} alle puolet seurannan aikana.`,
   medianLimits: (people) => `Seurattuja oli ${people}. Tämä ei kerro, mikä aikaan vaikutti.`,
-  beliefBetter: (times) => `Uusi tapa on vanhaa parempi todennäköisyydellä ${times} sadasta.`,
+  beliefBetter: (times) => `Uusi tapa on vanhaa parempi ${times} prosentin todennäköisyydellä.`,
   beliefLimits: 'Se ei kerro, kuinka paljon parempi.',
   moreDataPays: (extra, cost, worth) =>
     `${extra} lisää maksaa ${cost}, ja paremmasta päätöksestä odotetaan hyötyä ${worth}.`,

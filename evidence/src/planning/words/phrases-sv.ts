@@ -50,7 +50,7 @@ export const phrasesSv: Phrases = {
     `${lead} ${amount} ${direction} (${range}) när ${studies} kommuner räknas ihop.`,
   nextPlace: (low, high) => `I nästa kommun är effekten troligen mellan ${low} och ${high}.`,
   noNextPlace: 'Kommunerna är för få för att något ska kunna sägas om nästa.',
-  surveyMean: (lead, amount, range, answers) => `${lead} ${amount} (${range}). Svaren är ${answers}.`,
+  surveyMean: (lead, amount, range, answers) => `${lead} ${amount} (${range}). Antalet svar är ${answers}.`,
   surveyLimits: 'Intervallet säger inget om vad de som inte svarade tycker.',
   smallSurvey: (answers) => `${answers} svar.`,
   smallSurveyMeaning: 'Läs staplarna som de här personernas svar, inte som stämningen i kommunen.',
@@ -59,7 +59,7 @@ export const phrasesSv: Phrases = {
   medianTime: (lead, amount, range) => `${lead} ${amount}, då hälften hade hunnit (${range}).`,
   medianNotReached: (lead) => `${lead} mindre än hälften under uppföljningen.`,
   medianLimits: (people) => `Vi följde ${people} personer. Det här säger inte vad som påverkade tiden.`,
-  beliefBetter: (times) => `Det nya sättet är bättre än det gamla med sannolikheten ${times} på hundra.`,
+  beliefBetter: (times) => `Sannolikheten för att det nya sättet är bättre än det gamla är ${times} procent.`,
   beliefLimits: 'Det säger inte hur mycket bättre.',
   moreDataPays: (extra, cost, worth) =>
     `${extra} till kostar ${cost} och väntas ge ett beslut som är värt ${worth} mer.`,

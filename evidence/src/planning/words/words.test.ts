@@ -135,6 +135,13 @@ describe('a finding in words', () => {
     )
   })
 
+  it('shows every value in full where there are only a few', () => {
+    const few: Statement = { kind: 'values', values: [3, 4.5, 8] }
+    expect(
+      findingInWords('fi', few, { lead: 'Odotusaika:', unit: { one: 'päivä', many: 'päivää' } })[0],
+    ).toBe('Odotusaika: 3,0; 4,5; 8,0\u00a0päivää.')
+  })
+
   it('has two or three sentences for every finding in every language', () => {
     for (const language of languages) {
       for (const statement of statements) {
