@@ -20,6 +20,7 @@ export async function indexExperiment(database: Database, experiment: Experiment
     state: experiment.state,
     year: experiment.yearFrom ?? undefined,
     addressParameters: { id: experiment.id },
+    isExample: experiment.origin === 'example',
   }
   const { published, plan } = experiment
   if (published) {

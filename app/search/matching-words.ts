@@ -60,12 +60,20 @@ function addCompounds(
   }
 }
 
+/** In a question of more words, compounds are guessed for long ones only: short pieces stand in too many words. */
+const fewWords = 8
+
 /** Pieces that every compound with the word must hold; English has none. */
-function piecesOf(word: AskedWord): string[] {
+function piecesOf(word: AskedWord, shortest: number): string[] {
   const lemmas = word.readings
     .filter((reading) => reading.language !== 'en')
     .flatMap((reading) => reading.analysis.lemmas)
-  const pieces = new Set(lemmas.filter((lemma) => lemma.length >= 3).map(unchangingStart))
+  const pieces = new Set(
+    lemmas
+      .filter((lemma) => lemma.length >= 3)
+      .map(unchangingStart)
+      .filter((piece) => piece.length >= shortest),
+  )
   return [...pieces].filter((piece) => ![...pieces].some((other) => other !== piece && piece.includes(other)))
 }
 
@@ -76,13 +84,14 @@ export async function matchWords(
   wordForms: WordForms,
 ): Promise<Matches[]> {
   const lemmas = new Set(words.flatMap((word) => [...lemmasOf(word), ...rootsOf(word)]))
+  const shortest = words.length > fewWords ? 4 : 2
   const [related, holding] = await Promise.all([
     relatedWords(
       database,
       words.map((word) => word.form),
       [...lemmas],
     ),
-    wordsHolding(database, [...new Set(words.flatMap(piecesOf))]),
+    wordsHolding(database, [...new Set(words.flatMap((word) => piecesOf(word, shortest)))]),
   ])
   return words.map((word) => {
     const matches: Matches = new Map()
