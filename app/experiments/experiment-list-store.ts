@@ -53,7 +53,16 @@ export async function listExperiments(
   page = 1,
   onPage = experimentsOnPage,
 ): Promise<{ experiments: ListedExperiment[]; total: number; pages: number }> {
-  const shown = wanted(database, filter)
+  // Ids first: the rows that a page skips are then never read, only passed over in the index.
+  const ids = wanted(database, filter)
+    .select('id')
+    .orderBy('listed_at', 'desc')
+    .orderBy('id')
+    .limit(onPage)
+    .offset((Math.max(1, page) - 1) * onPage)
+  const shown = database
+    .selectFrom('experiments')
+    .where('id', 'in', ids)
     .select([
       'id',
       'municipality_code',
@@ -75,10 +84,6 @@ export async function listExperiments(
       sql<LocalText | null>`published -> 'tried'`.as('summaries'),
       sql<string | null>`plan ->> 'summary'`.as('summary'),
     ])
-    .orderBy('listed_at', 'desc')
-    .orderBy('id')
-    .limit(onPage)
-    .offset((Math.max(1, page) - 1) * onPage)
   // The count stands on a row of its own, so that a page past the end still knows it.
   const rows = await database
     .selectFrom(
@@ -132,7 +137,9 @@ export async function listExperiments(
 /** Years in which public experiments went on, newest first, for the filter of a list. */
 export async function yearsOfExperiments(database: Database): Promise<number[]> {
   const { rows } = await sql<{ year: number }>`
-    select distinct generate_series(coalesce(year_from, year_to), coalesce(year_to, year_from)) as year
-    from experiments where is_public order by year desc`.execute(database)
+    select distinct year
+    from (select distinct year_from, year_to from experiments where is_public) as spans,
+      generate_series(coalesce(year_from, year_to), coalesce(year_to, year_from)) as year
+    order by year desc`.execute(database)
   return rows.map((row) => row.year)
 }

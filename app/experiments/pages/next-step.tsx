@@ -14,7 +14,8 @@ export function NextStep(props: { visit: Visit; experiment: Experiment }) {
   const { text, button } = words[next.what]
   const parameters = { id: experiment.id }
   return (
-    <Panel kind="plain" title={words.title}>
+    <Panel kind="plain">
+      <h2 class="panel-title">{words.title}</h2>
       <p>{text}</p>
       <ButtonRow>
         <ButtonLink href={visit.to(next.page, parameters)}>{button}</ButtonLink>

@@ -160,6 +160,7 @@ export function PlanFieldInputs(props: {
   if (theirs)
     return (
       <>
+        <h2>{texts[lang].experiments.plan.bothTexts}</h2>
         <TwoTexts
           lang={lang}
           rows={fields

@@ -10,7 +10,8 @@ export function ProspectPanel({ lang, plan }: { lang: Lang; plan: Plan }) {
   const prospect = prospectOf(plan)
   const { points, amount } = prospect
   return (
-    <Panel kind="know" title={words.title}>
+    <Panel kind="know">
+      <h2 class="panel-title">{words.title}</h2>
       <p>{words[prospect.design]}</p>
       {prospect.design !== 'unknown' && (
         <>

@@ -239,6 +239,7 @@ export const experiments: ExperimentsTexts = {
     saved: 'Saved. You can go on at any time.',
     closed: 'The plan cannot be changed now: it is frozen or waiting for a decision.',
     endsBeforeStart: 'The last day must not be before the first.',
+    bothTexts: 'Choose which texts stay',
     facesOutOfRange: 'Write a mean of the faces between 1 and 3.',
     checklist: 'Before you can start',
     checklistReady: 'Everything needed has been told.',

@@ -245,6 +245,7 @@ export const experiments = {
     saved: 'Tallennettu. Voit jatkaa milloin vain.',
     closed: 'Suunnitelmaa ei voi nyt muuttaa: se on lukittu tai odottaa päätöstä.',
     endsBeforeStart: 'Päättymispäivän on oltava alkupäivän jälkeen.',
+    bothTexts: 'Valitse, mitkä tekstit jäävät',
     facesOutOfRange: 'Kirjoita naamojen keskiarvo väliltä 1–3.',
     checklist: 'Ennen kuin voi aloittaa',
     checklistReady: 'Kaikki tarvittava on kerrottu.',

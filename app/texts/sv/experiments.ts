@@ -236,6 +236,7 @@ export const experiments: ExperimentsTexts = {
     saved: 'Sparat. Du kan fortsätta när du vill.',
     closed: 'Planen kan inte ändras nu: den är låst eller väntar på beslut.',
     endsBeforeStart: 'Slutdagen får inte vara före startdagen.',
+    bothTexts: 'Välj vilka texter som ska stå',
     facesOutOfRange: 'Skriv ett medeltal av ansiktena mellan 1 och 3.',
     checklist: 'Innan ni kan börja',
     checklistReady: 'Allt som behövs är berättat.',
