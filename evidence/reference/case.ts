@@ -152,8 +152,8 @@ export interface Case {
 export class MissingDataFile extends MalformedCase {}
 
 /**
- * Reads a case file and the data file it names, which lies beside it or, when given, in `dataFolder`. Null for a JSON file that is no
- * case (it has no method).
+ * Reads a case file and the data file it names, which lies beside it or, when given, in `dataFolder`. Null for a
+ * JSON file that is no case (it has no method).
  */
 export function readCase(file: string, dataFolder?: string): Case | null {
   let content: string

@@ -246,6 +246,12 @@ export const severalPlaces: Record<string, Arguments> = {
   intraclassCorrelation: sideBySide(wildValue, label),
   shrinkClusterMeans: sideBySide(wildValue, label),
   steppedWedgeTest: fc.tuple(fc.oneof(wildMatrix, zeroOneMatrix), zeroOneMatrix, alpha),
+  clusterTest: fc.tuple(
+    fc.array(fc.record({ after: wildValue, before: maybe(wildValue), treated: flag, block: maybe(label) }), {
+      maxLength: 12,
+    }),
+    alpha,
+  ),
 }
 
 export const twoGroups: Record<string, Arguments> = {

@@ -83,6 +83,8 @@ const data = fc.record(
   { requiredKeys: [] },
 )
 
+const wedge = { design: zeroOneMatrix, answersPerCell: wildNumber, effect: wildNumber, answerSd: wildNumber }
+
 export const planning: Record<string, Arguments> = {
   adjustPValues: fc.tuple(fc.array(fc.oneof(shareNumber, wildValue), { maxLength: 10 })),
   proposeDecision: fc.tuple(
@@ -137,8 +139,10 @@ export const planning: Record<string, Arguments> = {
     seed,
   ),
   simulatePowerOfClusterTrial: fc.tuple(fc.record(clusters), seed),
+  simulatePowerOfSteppedWedge: fc.tuple(fc.record(wedge), seed),
   simulatePower: fc.tuple(
     fc.oneof(
+      fc.record({ kind: fc.constant('stepped-wedge'), ...wedge, alpha: wildNumber }),
       fc.record({ kind: fc.constant('two-groups'), ...groups, alpha: wildNumber }),
       fc.record({ kind: fc.constant('clusters'), ...clusters, alpha: wildNumber }),
     ),

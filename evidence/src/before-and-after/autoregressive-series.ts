@@ -19,12 +19,12 @@ export interface AutoregressiveSeries {
 }
 
 /**
- * Did one short series change at a known start, when each error resembles the one before? Segmented regression with AR(1) errors
- * by Prais-Winsten, iterated, and by exact maximum likelihood.
+ * Did one short series change at a known start, when each error resembles the one before? Segmented regression
+ * with AR(1) errors by Prais-Winsten, iterated, and by exact maximum likelihood.
  *
- * Input, `missing-values`, `too-few-points` and `term-dropped` as for `interruptedSeries`; `autocorrelation` here means likeness that the
- * model does not explain. Refuses `not-enough-data` when no degrees of freedom are left or the residuals have no spread, and
- * `ill-conditioned` when the iteration does not settle.
+ * Input, `missing-values`, `too-few-points` and `term-dropped` as for `interruptedSeries`; `autocorrelation` here
+ * means likeness that the model does not explain. Refuses `not-enough-data` when no degrees of freedom are left
+ * or the residuals have no spread, and `ill-conditioned` when the iteration does not settle.
  * Sources: Prais and Winsten 1954; checked against R prais and nlme.
  *
  * @example
@@ -74,7 +74,10 @@ interface Model {
   degreesOfFreedom: number
 }
 
-/** Fit of the model with its rows made independent for this rho: first row × √(1−ρ²), later rows minus ρ times the row before. */
+/**
+ * Fit of the model with its rows made independent for this rho: first row × √(1−ρ²), later rows minus ρ times the
+ * row before.
+ */
 function fitAt({ x, y }: Model, rho: number): LeastSquares {
   const { rows: n, columns: k } = x
   const head = Math.sqrt(1 - rho * rho)

@@ -56,9 +56,9 @@ const fewestForLimits = 12
 /**
  * Has a series changed? A run chart around the median, with the Anhøj rules for runs and crossings.
  *
- * `values` oldest first; null or NaN is missing (`missing-values`). Warns `too-few-points` under 8 points in a phase and
- * `constant-series` when every value lies on the line. Refuses `not-enough-data` without values or with positions that do
- * not exist, `ill-conditioned` for infinite or huge values.
+ * `values` oldest first; null or NaN is missing (`missing-values`). Warns `too-few-points` under 8 points in a
+ * phase and `constant-series` when every value lies on the line. Refuses `not-enough-data` without values or with
+ * positions that do not exist, `ill-conditioned` for infinite or huge values.
  * Source: Anhøj and Olesen 2014; checked against qicharts2.
  *
  * @example
@@ -75,14 +75,17 @@ export function runChart(
 /**
  * Has a series changed? A control chart with three-sigma limits and the Anhøj run rules.
  *
- * Kinds: `individuals` (single values), `share` (count of a denominator), `share-prime` (the same with Laney's correction for
- * large denominators), `count`, `rate` (count per exposure), `time-between` (days between rare events), `cases-between`
- * (cases between rare events), `run` (median, no limits). Counts are never negative and a share never above 1.
+ * Kinds: `individuals` (single values), `share` (count of a denominator), `share-prime` (the same with Laney's
+ * correction for large denominators), `count`, `rate` (count per exposure), `time-between` (days between rare
+ * events), `cases-between` (cases between rare events), `run` (median, no limits). Counts are never negative and
+ * a share never above 1.
  *
- * Warns `too-few-points` under 12 points in a phase, `missing-values`, and `constant-series` when moving ranges are all zero (no limits).
- * Refuses `not-enough-data` without values, for negative counts, counts above their denominator, lists of different length or
- * positions that do not exist; `ill-conditioned` for infinite or huge values.
- * Source: Montgomery, Introduction to Statistical Quality Control; Laney 2002; Benneyan 2001; checked against qicharts2.
+ * Warns `too-few-points` under 12 points in a phase, `missing-values`, and `constant-series` when moving ranges
+ * are all zero (no limits). Refuses `not-enough-data` without values, for negative counts, counts above their
+ * denominator, lists of different length or positions that do not exist; `ill-conditioned` for infinite or huge
+ * values.
+ * Source: Montgomery, Introduction to Statistical Quality Control; Laney 2002; Benneyan 2001; checked against
+ * qicharts2.
  *
  * @example
  * controlChart('count', [4, 6, 5, 3, 7, 5, 5, 5, 4, 6, 5, 5]).value.points[0].upper // => 11.7082

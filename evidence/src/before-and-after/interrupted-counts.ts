@@ -13,7 +13,10 @@ export interface InterruptedCountsOptions {
   exposure?: ArrayLike<number | null>
   /** `quasi` widens the errors by the spread found in the data; `poisson` does not. `quasi` unless said otherwise. */
   spread?: 'poisson' | 'quasi'
-  /** Points per cycle of the season, for example 12, and the number of sine and cosine pairs (0 to 6) that follow it. */
+  /**
+   * Points per cycle of the season, for example 12, and the number of sine and cosine pairs (0 to 6) that follow
+   * it.
+   */
   season?: { cycle: number; pairs: number; firstPosition?: number }
   /** Also let the slope change after the start; false unless said otherwise. */
   slopeChange?: boolean
@@ -21,7 +24,10 @@ export interface InterruptedCountsOptions {
 
 /** What happened to a series of counts at its start. */
 export interface InterruptedCounts {
-  /** (Intercept), step, time, slope (time since the last point before the start), sin1, cos1, ...: on the log scale. */
+  /**
+   * (Intercept), step, time, slope (time since the last point before the start), sin1, cos1, ...: on the log
+   * scale.
+   */
   terms: RegressionTerm[]
   /** How many times as high the rate is after the start; 1 is no change. */
   rateRatio: { estimate: number; low: number; high: number }
@@ -38,13 +44,15 @@ const mostPairs = 6
 const largestCount = 1e15
 
 /**
- * Did a count per week or month change at a known start? Poisson or quasi-Poisson regression with a step, a trend, an exposure, and a
- * season if asked for.
+ * Did a count per week or month change at a known start? Poisson or quasi-Poisson regression with a step, a
+ * trend, an exposure, and a season if asked for.
  *
- * `counts` oldest first, never negative; a missing count or exposure leaves the point out (`missing-values`). `start` is the position (from 1) of
- * the first point after the change. Intervals are 95% with the normal multiplier. Warns `too-few-points` under 12 points on a side,
- * `seasonality-unmodelled` under two cycles or with a season stated but no pairs, `autocorrelation`, `term-dropped`, `zero-cells`.
- * Refuses `not-enough-data` for negative counts, exposures not above 0 or a start outside 2..n, and `ill-conditioned` when a side has no events.
+ * `counts` oldest first, never negative; a missing count or exposure leaves the point out (`missing-values`).
+ * `start` is the position (from 1) of the first point after the change. Intervals are 95% with the normal
+ * multiplier. Warns `too-few-points` under 12 points on a side, `seasonality-unmodelled` under two cycles or with
+ * a season stated but no pairs, `autocorrelation`, `term-dropped`, `zero-cells`. Refuses `not-enough-data` for
+ * negative counts, exposures not above 0 or a start outside 2..n, and `ill-conditioned` when a side has no
+ * events.
  * Source: Lopez Bernal, Cummins and Gasparrini 2017; checked against R glm.
  *
  * @example

@@ -49,12 +49,14 @@ export interface InterruptedSeries {
 }
 
 /**
- * Did the level or the slope of one series change at a known start? Segmented least squares with Newey-West errors.
+ * Did the level or the slope of one series change at a known start? Segmented least squares with Newey-West
+ * errors.
  *
- * `values` are equally spaced, oldest first; `start` is the position (from 1) of the first point after the change. The step is the jump AT the start.
- * Missing values are left out (`missing-values`). Warns `too-few-points` under 12 points on a side, `autocorrelation`, `seasonality-unmodelled`,
- * `term-dropped` (collinear; the term is null), `constant-series` (no spread; no errors and no tests).
- * Refuses `not-enough-data` for a start outside the series or a lag outside 0..n−1, `ill-conditioned` for infinite or huge values.
+ * `values` are equally spaced, oldest first; `start` is the position (from 1) of the first point after the
+ * change. The step is the jump AT the start. Missing values are left out (`missing-values`). Warns
+ * `too-few-points` under 12 points on a side, `autocorrelation`, `seasonality-unmodelled`, `term-dropped`
+ * (collinear; the term is null), `constant-series` (no spread; no errors and no tests). Refuses `not-enough-data`
+ * for a start outside the series or a lag outside 0..n−1, `ill-conditioned` for infinite or huge values.
  * Sources: Newey and West 1987; Lopez Bernal, Cummins and Gasparrini 2017; checked against R sandwich and lmtest.
  *
  * @example
@@ -154,8 +156,8 @@ function errorsOf(
 }
 
 /**
- * Under two full cycles of a stated season, or residuals that repeat after a cycle. Without a stated season, twelve points is tried when
- * nothing but the segmented terms was fitted.
+ * Under two full cycles of a stated season, or residuals that repeat after a cycle. Without a stated season,
+ * twelve points is tried when nothing but the segmented terms was fitted.
  */
 function seasonLeftOut(residuals: Float64Array, season: number | null, hasExtra: boolean): boolean {
   const n = residuals.length

@@ -32,8 +32,8 @@ function meanAbove(z: number): number {
 /**
  * How far will units fall back by themselves when they were picked because their first reading was high?
  *
- * Refuses `not-enough-data` for a standard deviation that is not above 0, a reliability outside −1..1 or numbers that are
- * not finite, and `ill-conditioned` for a cut more than 1e8 standard deviations away.
+ * Refuses `not-enough-data` for a standard deviation that is not above 0, a reliability outside −1..1 or numbers
+ * that are not finite, and `ill-conditioned` for a cut more than 1e8 standard deviations away.
  * Source: Barnett, van der Pols and Dobson 2005.
  *
  * @example

@@ -33,7 +33,10 @@ export const noChecks: ResidualChecks = {
   ljungBoxLags: 0,
 }
 
-/** Ljung-Box statistic n(n+2) Σ r_k²/(n−k) over the first lags; null when there is no lag. Source: Ljung and Box 1978. */
+/**
+ * Ljung-Box statistic n(n+2) Σ r_k²/(n−k) over the first lags; null when there is no lag.
+ * Source: Ljung and Box 1978.
+ */
 export function ljungBox(residuals: ArrayLike<number>, lags: number): number | null {
   const n = residuals.length
   if (lags < 1) return null
@@ -43,7 +46,10 @@ export function ljungBox(residuals: ArrayLike<number>, lags: number): number | n
   return Number.isFinite(value) ? value : null
 }
 
-/** Checks of the residuals of a fit on these columns, in time order. Sources: Durbin and Watson 1951; Breusch 1978; Ljung and Box 1978. */
+/**
+ * Checks of the residuals of a fit on these columns, in time order.
+ * Sources: Durbin and Watson 1951; Breusch 1978; Ljung and Box 1978.
+ */
 export function checkResiduals(
   columns: readonly RegressionColumn[],
   residuals: Float64Array,

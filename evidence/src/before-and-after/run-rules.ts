@@ -41,7 +41,8 @@ function limitsFor(useful: number): AnhoejLimits {
 /**
  * How long a run and how few crossings a run chart with this many useful points still allows.
  *
- * `useful` is the number of points not exactly on the line, 1 to 1,000,000. Refuses `not-enough-data` for anything else.
+ * `useful` is the number of points not exactly on the line, 1 to 1,000,000. Refuses `not-enough-data` for
+ * anything else.
  * Source: Anhøj and Olesen 2014: round(log₂ n) + 3, and the 5% quantile of Binomial(n − 1, ½).
  *
  * @example

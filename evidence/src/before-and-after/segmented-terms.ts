@@ -16,8 +16,8 @@ export interface SegmentedDesign {
 export const fewestPerSide = 12
 
 /**
- * Terms of a segmented regression: constant, time (1 to n), step (1 from the start on), slope (0 at the start, then 1, 2, ...), and
- * further columns. `start` is the position (from 1) of the first point after the change.
+ * Terms of a segmented regression: constant, time (1 to n), step (1 from the start on), slope (0 at the start,
+ * then 1, 2, ...), and further columns. `start` is the position (from 1) of the first point after the change.
  */
 export function segmentedDesign(
   list: ArrayLike<number | null>,

@@ -46,13 +46,13 @@ const trialBelow = 13
 const fewestForAutocorrelation = 8
 
 /**
- * Has a series changed? An XmR chart by the rules of Making Data Count: limits at mean ± 2.66 × mean moving range; marks for
- * a point outside, a trend of seven, two of three near a limit, seven on one side.
+ * Has a series changed? An XmR chart by the rules of Making Data Count: limits at mean ± 2.66 × mean moving
+ * range; marks for a point outside, a trend of seven, two of three near a limit, seven on one side.
  *
- * `values` oldest first, null or NaN missing; moving ranges bridge neither gaps nor phase borders. Warns `trial-limits` under 13 points
- * in a phase, `too-few-points` under 12, `autocorrelation` above 0.3 between neighbours, `constant-series` when a phase never
- * moves (no limits), `missing-values`. Refuses `not-enough-data` without values or with positions that do not exist,
- * `ill-conditioned` for infinite or huge values.
+ * `values` oldest first, null or NaN missing; moving ranges bridge neither gaps nor phase borders. Warns
+ * `trial-limits` under 13 points in a phase, `too-few-points` under 12, `autocorrelation` above 0.3 between
+ * neighbours, `constant-series` when a phase never moves (no limits), `missing-values`. Refuses `not-enough-data`
+ * without values or with positions that do not exist, `ill-conditioned` for infinite or huge values.
  * Source: NHS England, Making Data Count; checked against NHSRplotthedots.
  *
  * @example

@@ -22,8 +22,8 @@ export interface PhaseMarks {
 }
 
 /**
- * The rules of Making Data Count on the values of one phase. NaN values belong to no run; limits may be NaN (no limits).
- * A point outside a limit is labelled so first, then trend, then two of three, then seven on one side.
+ * The rules of Making Data Count on the values of one phase. NaN values belong to no run; limits may be NaN (no
+ * limits). A point outside a limit is labelled so first, then trend, then two of three, then seven on one side.
  * Source: NHS England, Making Data Count.
  */
 export function markPhase(values: Float64Array, mean: number, lower: number, upper: number): PhaseMarks {

@@ -16,8 +16,9 @@ export interface ClusterCovariance {
 }
 
 /**
- * Cluster-robust covariances CR1, CR1S and CR2, with Satterthwaite degrees of freedom. Null with fewer than two clusters or no
- * degrees of freedom. Sources: Liang and Zeger 1986; Bell and McCaffrey 2002; Pustejovsky and Tipton 2018.
+ * Cluster-robust covariances CR1, CR1S and CR2, with Satterthwaite degrees of freedom. Null with fewer than two
+ * clusters or no degrees of freedom.
+ * Sources: Liang and Zeger 1986; Bell and McCaffrey 2002; Pustejovsky and Tipton 2018.
  */
 export function clusterCovariance(
   x: Matrix,
@@ -94,8 +95,8 @@ function scaled(a: Matrix, factor: number): Matrix {
 }
 
 /**
- * A_g = (I − H_gg)^(−1/2) as a symmetric generalised inverse root. H_gg = X_g B X_gᵀ has the rank of X_g, so the root is taken in the
- * space its columns span: with X_g = Q T, H_gg = Q (T B Tᵀ) Qᵀ.
+ * A_g = (I − H_gg)^(−1/2) as a symmetric generalised inverse root. H_gg = X_g B X_gᵀ has the rank of X_g, so the
+ * root is taken in the space its columns span: with X_g = Q T, H_gg = Q (T B Tᵀ) Qᵀ.
  */
 function adjustmentOf(rows: Matrix, bread: Matrix, list: readonly number[]): Adjustment {
   const k = rows.columns
@@ -147,7 +148,8 @@ function orthonormalise(part: Matrix): { q: Matrix; t: Matrix } {
 }
 
 /**
- * (tr P)² / Σ P², with P_gh = a_gᵀ (I − H)_gh a_h and a_g = A_g X_g B c for the coefficient c, summed without forming P.
+ * (tr P)² / Σ P², with P_gh = a_gᵀ (I − H)_gh a_h and a_g = A_g X_g B c for the coefficient c, summed without
+ * forming P.
  */
 function degreesOfFreedom(adjusted: readonly Adjustment[], bread: Matrix, place: number): number | null {
   const k = bread.rows

@@ -159,8 +159,8 @@ export function studentTCdf(x: number, df: number): number {
 }
 
 /**
- * x > 0 with P(T > x) = tail by the expansion around the normal quantile (Hill 1970) and Newton steps; null when these
- * do not settle.
+ * x > 0 with P(T > x) = tail by the expansion around the normal quantile (Hill 1970) and Newton steps; null when
+ * these do not settle.
  */
 function nearNormalTQuantile(tail: number, df: number): number | null {
   const z = -normalQuantile(tail)

@@ -1,6 +1,7 @@
 /**
- * Arithmetic with twice the digits of a floating-point number (about 32): a value is the unevaluated sum of a high and
- * a low part. Every operation returns the high part and leaves the low part in `tail()`, so that nothing is allocated.
+ * Arithmetic with twice the digits of a floating-point number (about 32): a value is the unevaluated sum of a
+ * high and a low part. Every operation returns the high part and leaves the low part in `tail()`, so that nothing
+ * is allocated.
  * Source: Dekker 1971; Knuth, The Art of Computer Programming, volume 2.
  */
 let low = 0

@@ -70,9 +70,10 @@ function gammaFraction(a: number, x: number): number {
 }
 
 /**
- * Lower area of a gamma or beta distribution with large shapes: the normal area at the signed root of the deviance, and
- * the first correction 1/η − slope. Near the centre both of its parts grow without limit while their difference stays
- * small, so that `near` gives it there. Source: Temme 1979, 1992.
+ * Lower area of a gamma or beta distribution with large shapes: the normal area at the signed root of the
+ * deviance, and the first correction 1/η − slope. Near the centre both of its parts grow without limit while
+ * their difference stays small, so that `near` gives it there.
+ * Source: Temme 1979, 1992.
  */
 function uniformExpansion(
   deviance: number,

@@ -155,8 +155,8 @@ export interface MinimumOfMany {
 }
 
 /**
- * Minimum of f of several variables by the simplex of Nelder and Mead 1965, restarted until a restart no longer helps.
- * `scale` is the size of the first step per variable.
+ * Minimum of f of several variables by the simplex of Nelder and Mead 1965, restarted until a restart no longer
+ * helps. `scale` is the size of the first step per variable.
  */
 export function minimiseMany(
   f: (x: readonly number[]) => number,

@@ -16,13 +16,17 @@ export interface PoissonFit {
   fitted: Float64Array
 }
 
-/** The change of deviance at which R's glm stops; stopping there keeps published figures reproducible to all digits. */
+/**
+ * The change of deviance at which R's glm stops; stopping there keeps published figures reproducible to all
+ * digits.
+ */
 const relativeChange = 1e-8
 
 /**
- * Maximum-likelihood fit of counts with log link and an offset on the log scale, by reweighted least squares. The covariance and the
- * dispersion use the weights of the last step, as R's glm does. Null when it does
- * not settle (a rate at 0 or infinity). Source: McCullagh and Nelder 1989.
+ * Maximum-likelihood fit of counts with log link and an offset on the log scale, by reweighted least squares. The
+ * covariance and the dispersion use the weights of the last step, as R's glm does. Null when it does not settle
+ * (a rate at 0 or infinity).
+ * Source: McCullagh and Nelder 1989.
  */
 export function fitPoisson(
   x: Matrix,

@@ -58,8 +58,8 @@ export const interceptName = '(Intercept)'
  *
  * Small problems are computed with about 32 digits, so that nearly collinear columns keep theirs; large ones by
  * Householder reflections on scaled columns. A column that earlier ones determine is dropped (`term-dropped`).
- * Refuses `not-enough-data` when there are no rows, lengths differ, a value is not finite, or fewer rows than needed for
- * one term; `ill-conditioned` when values exceed 1e120 or the digits of the result cannot be promised.
+ * Refuses `not-enough-data` when there are no rows, lengths differ, a value is not finite, or fewer rows than
+ * needed for one term; `ill-conditioned` when values exceed 1e120 or the digits of the result cannot be promised.
  * Source: Golub and Van Loan 2013, chapter 5; checked against NIST StRD.
  *
  * @example
@@ -90,8 +90,8 @@ export function linearRegression(
 /**
  * A polynomial of the given degree in x, with coefficients of ascending powers, constant first.
  *
- * Powers are formed and fitted with about 32 digits. Refuses as `linearRegression` does, and `ill-conditioned` when x has
- * too few different values for the degree (1 to 20).
+ * Powers are formed and fitted with about 32 digits. Refuses as `linearRegression` does, and `ill-conditioned`
+ * when x has too few different values for the degree (1 to 20).
  * Source: as `linearRegression`; checked against NIST StRD Filip and Wampler.
  *
  * @example

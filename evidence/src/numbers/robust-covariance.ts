@@ -74,8 +74,9 @@ export function heteroscedasticCovariance(
 }
 
 /**
- * Covariance of the coefficients for rows in time order whose errors are alike up to `lag` steps apart: Bartlett weights
- * 1 − j/(lag + 1), no prewhitening, no small-sample factor. Source: Newey and West 1987.
+ * Covariance of the coefficients for rows in time order whose errors are alike up to `lag` steps apart: Bartlett
+ * weights 1 − j/(lag + 1), no prewhitening, no small-sample factor.
+ * Source: Newey and West 1987.
  */
 export function neweyWestCovariance(x: Matrix, fit: LeastSquares, lag: number): Matrix {
   const rows = keptRows(x, fit.kept)

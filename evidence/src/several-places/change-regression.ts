@@ -24,11 +24,13 @@ export interface ChangeRegression {
 }
 
 /**
- * Did treated units change more than the others? Least squares of each unit's change on treatment, and again with controls.
+ * Did treated units change more than the others? Least squares of each unit's change on treatment, and again with
+ * controls.
  *
- * Units with a missing reading or control are dropped (`missing-values`). Warns `term-dropped` for collinear controls and `constant-values` when the changes
- * have no spread (no errors). Refuses `not-enough-data` when treated or comparison units are missing or controls differ in number,
- * `ill-conditioned` for infinite or huge values.
+ * Units with a missing reading or control are dropped (`missing-values`). Warns `term-dropped` for collinear
+ * controls and `constant-values` when the changes have no spread (no errors). Refuses `not-enough-data` when
+ * treated or comparison units are missing or controls differ in number, `ill-conditioned` for infinite or huge
+ * values.
  * Source: Wooldridge 2010, chapter 10; checked against R lm and sandwich.
  *
  * @example

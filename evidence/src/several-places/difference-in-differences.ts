@@ -39,10 +39,12 @@ const fewTreated = 5
 /**
  * Did the treated change more than the comparison? Difference in differences from rows.
  *
- * Missing outcomes and rows without a cluster (when others have one) are dropped (`missing-values`). Warns `few-treated-clusters` under 5 treated
- * clusters (use the exact test), `unbalanced-panel` when a cluster lacks a period, `constant-values` without spread (no errors).
- * Refuses `not-enough-data` when one of the four cells is empty and `ill-conditioned` for infinite or huge outcomes.
- * Sources: Card and Krueger 1994; Bell and McCaffrey 2002; Pustejovsky and Tipton 2018; checked against R sandwich and clubSandwich.
+ * Missing outcomes and rows without a cluster (when others have one) are dropped (`missing-values`). Warns
+ * `few-treated-clusters` under 5 treated clusters (use the exact test), `unbalanced-panel` when a cluster lacks a
+ * period, `constant-values` without spread (no errors). Refuses `not-enough-data` when one of the four cells is
+ * empty and `ill-conditioned` for infinite or huge outcomes.
+ * Sources: Card and Krueger 1994; Bell and McCaffrey 2002; Pustejovsky and Tipton 2018; checked against R
+ * sandwich and clubSandwich.
  *
  * @example
  * differenceInDifferences([

@@ -16,8 +16,9 @@ const tieTolerance = 1e-9
 const mostExact = 3_000_000
 
 /**
- * Where the difference of means of the drawn stands among all ways to draw as many. Above 3 million ways random draws are made with
- * (b + 1)/(B + 1). Differences within 1e-9 of the largest possible scale count as ties. Source: Fisher 1935; Phipson and Smyth 2010.
+ * Where the difference of means of the drawn stands among all ways to draw as many. Above 3 million ways random
+ * draws are made with (b + 1)/(B + 1). Differences within 1e-9 of the largest possible scale count as ties.
+ * Source: Fisher 1935; Phipson and Smyth 2010.
  */
 export function drawShares(
   values: readonly number[],

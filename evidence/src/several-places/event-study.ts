@@ -20,11 +20,13 @@ export interface EventStudy {
 const fewestPre = 4
 
 /**
- * When did one cohort begin to differ from units never treated, and did it differ before? Leads and lags with unit and period effects.
+ * When did one cohort begin to differ from units never treated, and did it differ before? Leads and lags with
+ * unit and period effects.
  *
- * All treated units share one first period. Missing outcomes are dropped (`missing-values`). Warns `pre-trend` when the leads are jointly different from 0 (p < .05) or fewer than 4
- * periods precede the start, `unbalanced-panel`, `term-dropped`. Refuses `not-enough-data` without treated and never-treated units, with several cohorts
- * (use `groupTimeEffects`) or without a period before the start.
+ * All treated units share one first period. Missing outcomes are dropped (`missing-values`). Warns `pre-trend`
+ * when the leads are jointly different from 0 (p < .05) or fewer than 4 periods precede the start,
+ * `unbalanced-panel`, `term-dropped`. Refuses `not-enough-data` without treated and never-treated units, with
+ * several cohorts (use `groupTimeEffects`) or without a period before the start.
  * Source: two-way fixed effects least squares; checked against R lm.
  *
  * @example

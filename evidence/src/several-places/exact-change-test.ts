@@ -26,8 +26,9 @@ export interface ExactChangeTest extends DifferenceInDifferences {
 /**
  * Did a few treated clusters change more than the others, judged against every other choice of treated clusters?
  *
- * Rows need a cluster, treated or not as a whole. Warns as `differenceInDifferences` does, and `min-p-above-alpha` when the smallest possible p exceeds `alpha`
- * (.05 unless given). Above 3 million draws 100,000 are made with `random`. Refuses `not-enough-data` when clusters are missing, treated only in part, or
+ * Rows need a cluster, treated or not as a whole. Warns as `differenceInDifferences` does, and
+ * `min-p-above-alpha` when the smallest possible p exceeds `alpha` (.05 unless given). Above 3 million draws
+ * 100,000 are made with `random`. Refuses `not-enough-data` when clusters are missing, treated only in part, or
  * fewer than one treated and one not have both periods.
  * Source: Fisher 1935; ties by a relative tolerance of 1e-9.
  *

@@ -36,12 +36,15 @@ export interface GroupTimeEffects {
 }
 
 /**
- * What did it do when places started at different times? Group-time effects against units never treated, no covariates.
+ * What did it do when places started at different times? Group-time effects against units never treated, no
+ * covariates.
  *
- * Each effect compares a group's change since its base with that of the never treated: the base is the period before the start for periods from the start
- * on, the period before for earlier ones. Groups treated from the first period on have no base and are left out. Warns `staggered-starts` with several groups,
- * `unbalanced-panel` when units lack a period (left out where it matters), `missing-values`, `few-clusters` when a group or the never treated have 10 units or fewer.
- * Refuses `not-enough-data` without never-treated units or without a group that has a period before its start.
+ * Each effect compares a group's change since its base with that of the never treated: the base is the period
+ * before the start for periods from the start on, the period before for earlier ones. Groups treated from the
+ * first period on have no base and are left out. Warns `staggered-starts` with several groups, `unbalanced-panel`
+ * when units lack a period (left out where it matters), `missing-values`, `few-clusters` when a group or the
+ * never treated have 10 units or fewer. Refuses `not-enough-data` without never-treated units or without a group
+ * that has a period before its start.
  * Source: Callaway and Sant'Anna 2021.
  *
  * @example

@@ -19,9 +19,11 @@ const fewestPre = 4
 /**
  * Did treated and comparison already drift apart before the start? Compares the slopes of single units.
  *
- * `start` is the first period after the change; without it the first half of the periods (rounded up) counts as before. `firstTreated` of an observation only tells
- * whether its unit is treated (not null). Warns `pre-trend` when the slopes differ (p < .05, or any difference without spread) and when fewer than 4 periods precede the
- * start, so that a difference could not be seen; `missing-values`, `unbalanced-panel`. Refuses `not-enough-data` when a side has no unit with two periods before.
+ * `start` is the first period after the change; without it the first half of the periods (rounded up) counts as
+ * before. `firstTreated` of an observation only tells whether its unit is treated (not null). Warns `pre-trend`
+ * when the slopes differ (p < .05, or any difference without spread) and when fewer than 4 periods precede the
+ * start, so that a difference could not be seen; `missing-values`, `unbalanced-panel`. Refuses `not-enough-data`
+ * when a side has no unit with two periods before.
  * Source: comparison of unit slopes, pooled residual variance.
  *
  * @example

@@ -16,9 +16,10 @@ const tieTolerance = 1e-9
 /**
  * Did one treated unit change more than all others, and would the others have shown as much by chance?
  *
- * `pre` is the number of periods before the start. Units with missing values are left out (`unbalanced-panel`); `min-p-above-alpha` when even the largest
- * change could not fall below `alpha` (.05). Refuses `not-enough-data` without the treated unit, another unit or a period on both sides,
- * `ill-conditioned` for infinite or huge values.
+ * `pre` is the number of periods before the start. Units with missing values are left out (`unbalanced-panel`);
+ * `min-p-above-alpha` when even the largest change could not fall below `alpha` (.05). Refuses `not-enough-data`
+ * without the treated unit, another unit or a period on both sides, `ill-conditioned` for infinite or huge
+ * values.
  * Source: in-space placebos of Abadie, Diamond and Hainmueller 2010 applied to differences in differences.
  *
  * @example

@@ -35,12 +35,15 @@ const mostPredictors = 40
 const shownAbove = 1e-7
 
 /**
- * Which mean of other places resembles the treated one in its predictors? Synthetic control with an importance matrix chosen on the outcome.
+ * Which mean of other places resembles the treated one in its predictors? Synthetic control with an importance
+ * matrix chosen on the outcome.
  *
- * Predictors are divided by their standard deviation over all places. The search for the importance runs from several starts (equal, from a regression of outcomes on
- * predictors, each predictor alone, and some drawn with `random`) and keeps the best. Warns `weights-not-unique`, `constant-values` for a predictor that does not differ (left out).
- * Refuses `not-enough-data` without two donors, one outcome period and one predictor that differs, with more than 40 predictors, or with values that are missing;
- * `ill-conditioned` for infinite or huge values.
+ * Predictors are divided by their standard deviation over all places. The search for the importance runs from
+ * several starts (equal, from a regression of outcomes on predictors, each predictor alone, and some drawn with
+ * `random`) and keeps the best. Warns `weights-not-unique`, `constant-values` for a predictor that does not
+ * differ (left out). Refuses `not-enough-data` without two donors, one outcome period and one predictor that
+ * differs, with more than 40 predictors, or with values that are missing; `ill-conditioned` for infinite or huge
+ * values.
  * Source: Abadie and Gardeazabal 2003; Abadie, Diamond and Hainmueller 2011.
  *
  * @example
@@ -190,7 +193,10 @@ function searchFrom(
   return { importance: importanceOf(x), loss: value }
 }
 
-/** Equal importance, importance from a regression of outcomes on predictors, each predictor foremost, and some drawn. */
+/**
+ * Equal importance, importance from a regression of outcomes on predictors, each predictor foremost, and some
+ * drawn.
+ */
 function startsFor(problem: Problem, random: Random): number[][] {
   const size = problem.target.length
   const starts = [equalImportance(size), regressionImportance(problem)]

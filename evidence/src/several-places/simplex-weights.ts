@@ -21,7 +21,8 @@ export interface NearestMean {
 const gainTolerance = 1e-13
 
 /**
- * The point of a convex hull nearest to the origin: weights w ≥ 0 with sum 1 that minimise wᵀ K w. Exact in finitely many steps.
+ * The point of a convex hull nearest to the origin: weights w ≥ 0 with sum 1 that minimise wᵀ K w. Exact in
+ * finitely many steps.
  * Source: Wolfe 1976, Finding the nearest point in a polytope.
  */
 export function nearestMean({ donors, products }: DistanceProducts): NearestMean {
@@ -180,7 +181,8 @@ export function polishWeights(
 }
 
 /**
- * Whether other weights fit exactly as well: a donor on the optimal face that a mean of others on it can stand in for.
+ * Whether other weights fit exactly as well: a donor on the optimal face that a mean of others on it can stand in
+ * for.
  */
 export function otherWeightsFit(
   target: Float64Array,

@@ -39,11 +39,14 @@ const tieTolerance = 1e-9
 const fewestPeriods = 8
 
 /**
- * What would have happened to one treated place without the change? Synthetic control from outcomes alone, with placebos in every other place.
+ * What would have happened to one treated place without the change? Synthetic control from outcomes alone, with
+ * placebos in every other place.
  *
- * `pre` is the number of periods before the start. Donors with missing values are left out (`unbalanced-panel`). Warns `weights-not-unique`, `outside-donor-hull` (the treated
- * lies outside the range of donors in a period before), `poor-pre-fit` (gap before above 20% of the spread before), `too-few-points` under 8 periods before,
- * `min-p-above-alpha`. Refuses `not-enough-data` without the treated unit, a donor or a period on both sides, `ill-conditioned` for infinite or huge values.
+ * `pre` is the number of periods before the start. Donors with missing values are left out (`unbalanced-panel`).
+ * Warns `weights-not-unique`, `outside-donor-hull` (the treated lies outside the range of donors in a period
+ * before), `poor-pre-fit` (gap before above 20% of the spread before), `too-few-points` under 8 periods before,
+ * `min-p-above-alpha`. Refuses `not-enough-data` without the treated unit, a donor or a period on both sides,
+ * `ill-conditioned` for infinite or huge values.
  * Source: Abadie, Diamond and Hainmueller 2010; weights by Wolfe 1976.
  *
  * @example

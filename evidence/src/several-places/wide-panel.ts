@@ -19,8 +19,8 @@ export interface WidePanel {
 }
 
 /**
- * Checks a panel: same length, finite numbers, the treated unit complete, at least `fewestOthers` other complete units, `pre` periods before the
- * start and at least one after. Other units with a missing value are left out.
+ * Checks a panel: same length, finite numbers, the treated unit complete, at least `fewestOthers` other complete
+ * units, `pre` periods before the start and at least one after. Other units with a missing value are left out.
  */
 export function readPanel(
   units: readonly UnitSeries[],
