@@ -53,6 +53,7 @@ export const municipalities: MunicipalitiesTexts = {
       `There are no experiments ${from} here yet. The first step is small: tell what does not work.`,
     allExperiments: (count: number) => `Show all ${count} experiments`,
     lessons: 'Lessons',
+    allLessons: 'All lessons of the municipality',
     ideas: 'Ideas',
     tellIdea: 'Tell an idea',
     resembling: 'Municipalities like this one',

@@ -52,6 +52,7 @@ export const municipalities = {
       `Täällä ei ole vielä kokeiluja ${from}. Ensimmäinen askel on pieni: kerro, mikä ei toimi.`,
     allExperiments: (count: number) => `Näytä kaikki ${count} kokeilua`,
     lessons: 'Opit',
+    allLessons: 'Kaikki kunnan opit',
     ideas: 'Ideat',
     tellIdea: 'Kerro idea',
     resembling: 'Samankaltaisia kuntia',

@@ -53,6 +53,7 @@ export const municipalities: MunicipalitiesTexts = {
       `Här finns ännu inga försök ${from}. Det första steget är litet: berätta vad som inte fungerar.`,
     allExperiments: (count: number) => `Visa alla ${count} försök`,
     lessons: 'Lärdomar',
+    allLessons: 'Kommunens alla lärdomar',
     ideas: 'Idéer',
     tellIdea: 'Berätta en idé',
     resembling: 'Liknande kommuner',
