@@ -224,18 +224,6 @@ export async function childrenOf(database: Database, id: string): Promise<Experi
   return rows.map(experimentOf)
 }
 
-/** Experiments that grew out of an idea, oldest first. */
-export async function experimentsOfIdea(database: Database, ideaId: string): Promise<Experiment[]> {
-  const rows = await database
-    .selectFrom('experiments')
-    .selectAll()
-    .where('idea_id', '=', ideaId)
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute()
-  return rows.map(experimentOf)
-}
-
 /**
  * Stores the plan after a page of its form was saved. False when that page had been saved by somebody else since
  * version `stepVersion` of it, or when the plan is frozen; nothing is stored then.

@@ -3,18 +3,14 @@
 // Looks back to: people, municipalities, search and ideas.
 export {
   emptyPlan,
-  lanes,
   mainMeasure,
   measureOf,
   resourceKinds,
-  resourceLevels,
-  type DecisionRule,
   type Lane,
   type Measure,
   type Plan,
   type ResourceKind,
   type ResourceLevel,
-  type ResourceOfPlan,
 } from './plan.ts'
 export {
   experimentStates,
@@ -30,37 +26,27 @@ export {
   type LocalText,
   type Origin,
   type Outcome,
-  type PublishedFigure,
   type PublishedRecord,
   type StopReason,
   type Theme,
 } from './experiment.ts'
 export { mayDecideOnExperiment, mayReadExperiment, mayWorkOnExperiment } from './experiment-policy.ts'
-export { lifeStepOf, lifeSteps } from './experiment-rules.ts'
-export { fewestPoints, prospectOf, type Prospect } from './what-it-can-tell.ts'
-export { nextStepOf, type NextStepOfExperiment } from './next-step.ts'
+export { fewestPoints } from './what-it-can-tell.ts'
+export { nextStepOf } from './next-step.ts'
 export { placeInWords, stateInWords, themeInWords, timeInWords } from './experiment-in-words.ts'
 export {
   childrenOf,
   experimentById,
   experimentForChange,
   experimentsByIds,
-  experimentsOfIdea,
   saveExperiment,
   setOutcome,
   type NewExperiment,
 } from './experiment-store.ts'
-export { setState, stagesOf, type StageChange } from './stage-store.ts'
-export {
-  experimentsOnPage,
-  listExperiments,
-  yearsOfExperiments,
-  type ExperimentFilter,
-} from './experiment-list-store.ts'
+export { setState, stagesOf } from './stage-store.ts'
+export { listExperiments } from './experiment-list-store.ts'
 export { experimentsWaitingFor } from './open-experiments-store.ts'
 export { departuresOf, diaryOf, type Departure, type DiaryEntry } from './diary-store.ts'
-export { leavesOf, type Leave } from './leave-store.ts'
-export { inGroups, planFingerprint, planText } from './plan-document.ts'
 export { indexExperiment } from './index-experiment.ts'
 export { idOfRealExperiment, loadRealExperiments } from './load-real-experiments.ts'
 export {
@@ -93,3 +79,7 @@ export { planStepPage } from './pages/plan-step-page.tsx'
 export { mayStartPlan, startPlanPage } from './pages/start-plan-page.tsx'
 export { writeDiaryPage } from './pages/write-diary-page.tsx'
 export { exampleMeasure, examplePlan, saveExampleExperiment } from './experiments.examples.ts'
+export { addDeparture } from './add-departure.ts'
+export { changeStage } from './change-stage.ts'
+export { freezePlan } from './freeze-plan.ts'
+export { writeDiary } from './write-diary.ts'

@@ -312,7 +312,7 @@ export const experiments = {
     decision_lane: 'Valitse päätösväylä: sääntö- tai tietosuojakysymys vaatii päätöksen.',
     decider: 'Kerro, kuka päättää aloittamisesta.',
     decision_due_on: 'Kerro, mihin mennessä päätös tarvitaan.',
-    decision_too_late: 'Päätöksen on tultava ennen kokeilun alkua. Siirrä jompaakumpaa päivää.',
+    decision_too_late: 'Päätöksen on tultava ennen kokeilun alkua. Siirrä päätöspäivää tai alkupäivää.',
   },
   prospect: {
     title: 'Mitä tästä voi oppia',
@@ -343,7 +343,7 @@ export const experiments = {
     ask: 'Pyydä lupa',
     goesTo: (names: string[]) =>
       names.length === 0
-        ? 'Kunnalla ei ole vielä johtavaa viranhaltijaa Uskallassa.'
+        ? 'Kunnalla ei ole vielä johtavaa viranhaltijaa tässä palvelussa.'
         : `Pyynnön saa: ${names.join(', ')}.`,
     somebody: 'Joku kunnasta',
     answer: 'Vastaa',
@@ -351,7 +351,7 @@ export const experiments = {
     asked: 'Lupa on pyydetty. Saat vastauksen sähköpostilla.',
     notReady: 'Lupaa voi pyytää, kun kaikki tarvittava on kerrottu ja väylä on päätösväylä.',
     noLeaders:
-      'Kunnalla ei ole vielä johtavaa viranhaltijaa Uskallassa. Pyydä koordinaattoria kutsumaan hänet.',
+      'Kunnalla ei ole vielä johtavaa viranhaltijaa tässä palvelussa. Pyydä koordinaattoria kutsumaan hänet.',
     giveTitle: 'Saako kokeilun aloittaa?',
     giveLede: 'Annat luvan tälle suunnitelmalle. Jos sitä muutetaan, lupa pyydetään uudelleen.',
     askedBy: (name: string, moment: string) => `${name} pyysi luvan ${moment}.`,
@@ -421,7 +421,7 @@ export const experiments = {
     fingerprint: 'Sormenjälki',
     verify: 'Näin tarkistat sormenjäljen',
     verifyText:
-      'Lataa suunnitelma tiedostona ja laske siitä SHA-256-tiiviste. Luvun pitää olla sama kuin sormenjälki. Linuxissa ja Macissa:',
+      'Lataa suunnitelma tiedostona ja laske siitä SHA-256-tiiviste. Luvun pitää olla sama kuin sormenjälki. Komentorivillä se käy näin:',
     verifyChain:
       'Sormenjälki on myös kunnan tapahtumaketjussa, jossa jokainen rivi sisältää edellisen rivin tiivisteen. Siksi suunnitelmaa ei voi vaihtaa jälkikäteen kenenkään huomaamatta.',
     file: 'Suunnitelma tiedostona (JSON)',
