@@ -48,6 +48,11 @@ describe('two groups drawn by lot', () => {
     expect(warningsOf([1, 2, 5, 7], [3, 4, 6, 8])).toEqual([])
   })
 
+  test('are not tied by one value that lies far out', () => {
+    expect(warningsOf([1, 2, 3, 1e12], [1.5, 2.5, 4, 5])).toEqual([])
+    expect(compared([1, 2, 3, 1e12], [1.5, 2.5, 4, 5]).mannWhitneyU).toBe(7)
+  })
+
   test('without any spread have no normal approximation and no Welch test', () => {
     const finding = compareTwoGroups([3, 3, 3, 3], [3, 3, 3, 3])
     expect(finding.warnings.map((warning) => warning.code)).toEqual(['constant-values'])

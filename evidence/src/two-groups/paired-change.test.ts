@@ -91,6 +91,7 @@ describe('paired differences', () => {
     expect(warningsOf([0.3, 0.1 + 0.2, 1, 2, 4, 8])).toEqual(['ties'])
     expect(warningsOf([1, 2, 4, 8, 16, 1e-12])).toEqual(['ties'])
     expect(warningsOf([1, 2, 4, 8, 16, -32])).toEqual([])
+    expect(warningsOf([1, 2, 4, 8, 16, -1e12])).toEqual([])
   })
 
   test('of five pairs are too few for 0.05, of six enough', () => {

@@ -5,7 +5,13 @@ import { type Random, createRandom } from '../numbers/random.ts'
 import type { Counting } from './split-test.ts'
 import { wholeMultiples } from './integer-sums.ts'
 import { countPairs, sortedSignedSums } from './subset-sums.ts'
-import { type Observations, missingValuesWarning, tieTolerance, usableValues } from './usable-values.ts'
+import {
+  type Observations,
+  missingValuesWarning,
+  tieTolerance,
+  typicalSize,
+  usableValues,
+} from './usable-values.ts'
 import { tMargin, twoSidedT } from './welch.ts'
 
 /** What paired differences say. */
@@ -92,15 +98,17 @@ function snapSizes(differences: Float64Array): { values: Float64Array; tied: boo
   const n = differences.length
   const values = differences.slice()
   const order = Uint32Array.from(values.keys()).sort((i, j) => Math.abs(values[i]!) - Math.abs(values[j]!))
-  const slack = tieTolerance * Math.abs(values[order[n - 1]!]!)
+  const typical = typicalSize(values)
   let size = 0
   let tied = false
   for (let k = 0; k < n; k++) {
     const i = order[k]!
-    if (Math.abs(values[i]!) - size <= slack && (k > 0 || Math.abs(values[i]!) <= slack)) {
+    const own = Math.abs(values[i]!)
+    const slack = tieTolerance * Math.max(typical, own)
+    if (own - size <= slack && (k > 0 || own <= slack)) {
       values[i] = size === 0 ? 0 : Math.sign(values[i]!) * size
       tied = true
-    } else size = Math.abs(values[i]!)
+    } else size = own
   }
   const spread = n > 1 && values.some((value) => value !== values[0])
   return { values, tied, spread }

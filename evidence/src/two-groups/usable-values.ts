@@ -52,9 +52,16 @@ export interface PooledValues {
   tied: boolean
 }
 
+/** Median of the sizes that are not 0; 0 when all are. It stays small when one value lies far out. */
+export function typicalSize(values: Float64Array): number {
+  const sizes = values.map(Math.abs).filter((size) => size > 0)
+  return sizes.length === 0 ? 0 : sizes.sort()[sizes.length >> 1]!
+}
+
 /**
- * Pools two groups for an exact test. Values closer than 1e-9 of the largest distance from the median count as ties
- * and are set to the same number, because rounding must not decide a permutation p-value.
+ * Pools two groups for an exact test. Values closer than 1e-9 of their distance from the median, or of the typical
+ * distance from it, count as ties and are set to the same number, because rounding must not decide a permutation
+ * p-value.
  */
 export function poolValues(first: ArrayLike<number>, second: ArrayLike<number>): PooledValues {
   const n = first.length + second.length
@@ -65,10 +72,12 @@ export function poolValues(first: ArrayLike<number>, second: ArrayLike<number>):
   const centre = n === 0 ? 0 : values[order[n >> 1]!]!
   for (let i = 0; i < n; i++) values[i] = values[i]! - centre
   const scale = n === 0 ? 0 : Math.max(Math.abs(values[order[0]!]!), Math.abs(values[order[n - 1]!]!))
+  const typical = typicalSize(values)
   let tied = false
   for (let i = 1, from = 0; i < n; i++) {
     const start = values[order[from]!]!
-    if (values[order[i]!]! - start <= tieTolerance * scale) {
+    const value = values[order[i]!]!
+    if (value - start <= tieTolerance * Math.max(typical, Math.abs(value), Math.abs(start))) {
       values[order[i]!] = start
       tied = true
     } else from = i
