@@ -3,7 +3,7 @@ import { dayOf } from '../platform/format.ts'
 import type { Visitor } from '../platform/web/visitor.ts'
 import { mayDecideOnExperiment, mayWorkOnExperiment } from './experiment-policy.ts'
 import type { Experiment } from './experiment.ts'
-import { mayAskLeave } from './experiment-rules.ts'
+import { mayAskLeave, mayFreeze } from './experiment-rules.ts'
 
 /** What should happen to an experiment next, and the page on which it is done. */
 export interface NextStepOfExperiment {
@@ -43,7 +43,10 @@ export function nextStepOf(
         ? { what: 'awaitingLeader', page: 'give-leave' }
         : { what: 'awaiting', page: 'plan' }
     case 'planned':
-      return { what: 'planned', page: 'freeze-plan' }
+      // A plan that was ready is not any more once its first day has passed.
+      return mayFreeze(experiment, today)
+        ? { what: 'planned', page: 'freeze-plan' }
+        : { what: 'draft', page: 'plan' }
     case 'running':
       return experiment.endsOn !== null && experiment.endsOn < today
         ? { what: 'overdue', page: 'change-state' }

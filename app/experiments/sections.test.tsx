@@ -169,6 +169,13 @@ describe('the next step', () => {
     expect(nextStepOf(visitOf('fi', employee), experiment, later)?.what).toBe('overdue')
   })
 
+  it('leads back to the plan when its first day passed before anybody froze it', async () => {
+    const experiment = await saved('planned')
+    const later = new Date('2026-03-17T08:00:00Z')
+    expect(nextStepOf(visitOf('fi', employee), experiment, site.clock.now)?.page).toBe('freeze-plan')
+    expect(nextStepOf(visitOf('fi', employee), experiment, later)?.page).toBe('plan')
+  })
+
   it('is a button that leads to its page', async () => {
     const experiment = await saved('planned')
     const html = String(<NextStep visit={visitOf('fi', employee)} experiment={experiment} />)
