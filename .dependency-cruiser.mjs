@@ -23,6 +23,7 @@ export const rooms = [
 
 const anyRoom = `(?:${rooms.join('|')})`
 const test = '\\.test\\.tsx?$'
+const examples = '\\.examples\\.ts$'
 
 /** One rule for each room: none of the rooms after it. */
 const order = rooms.slice(0, -1).map((room, index) => ({
@@ -40,8 +41,15 @@ export default {
       name: 'door',
       comment: 'What is behind another room’s door is its own: use its index.ts.',
       severity: 'error',
-      from: { path: `^app/(${anyRoom})/` },
+      from: { path: `^app/(${anyRoom})/`, pathNot: [test, examples] },
       to: { path: `^app/${anyRoom}/`, pathNot: [`^app/$1/`, `^app/${anyRoom}/index\\.ts$`] },
+    },
+    {
+      name: 'door-of-tests',
+      comment: 'Tests and examples may use the examples of another room beside its door, nothing else of it.',
+      severity: 'error',
+      from: { path: [`^app/(${anyRoom})/.*${test}`, `^app/(${anyRoom})/.*${examples}`] },
+      to: { path: `^app/${anyRoom}/`, pathNot: [`^app/$1/`, `^app/${anyRoom}/index\\.ts$`, examples] },
     },
     {
       name: 'door-from-outside',

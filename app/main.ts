@@ -27,7 +27,12 @@ await live(async (life) => {
   const data = await openData(configuration, life, 'application')
   for (const warning of data.warnings) log({ level: 'warn', event: 'database', warning })
   const newId = orderedIds()
-  await loadContent(data.database, { demo: configuration.demo, now: systemClock() })
+  await loadContent(data.database, {
+    demo: configuration.demo,
+    now: systemClock(),
+    newId,
+    baseUrl: configuration.baseUrl,
+  })
   await keepWordsFresh(data.database)
 
   const site = createSite({

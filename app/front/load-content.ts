@@ -4,16 +4,22 @@ import { loadMunicipalities } from '../municipalities/index.ts'
 import { loadExamplePeople } from '../people/index.ts'
 import type { Database } from '../platform/database/database.ts'
 import { asSystem } from '../platform/web/submit.ts'
+import { loadWorkedExample } from './worked-example.ts'
 
-/** Loads what the product ships: municipalities, real experiments, the library, and for trying out its people. Idempotent. */
+/**
+ * Loads what the product ships: municipalities, real experiments, the library, and in the trial environment its people and
+ * the made-up example. Running it again changes nothing.
+ */
 export async function loadContent(
   database: Database,
-  { demo, now }: { demo: boolean; now: Date },
+  { demo, now, newId, baseUrl }: { demo: boolean; now: Date; newId: () => string; baseUrl: string },
 ): Promise<void> {
   await asSystem(database, async (transaction) => {
     await loadMunicipalities(transaction)
     await loadRealExperiments(transaction, now)
     await loadLibrary(transaction)
-    if (demo) await loadExamplePeople(transaction, now)
+    if (!demo) return
+    await loadExamplePeople(transaction, now)
+    await loadWorkedExample(transaction, { now, newId, baseUrl })
   })
 }

@@ -1,7 +1,7 @@
 // Owns: lesson cards, taking an experiment up elsewhere, the family of adoptions.
 // Never does: changes the experiment that was taken up.
 // Looks back to: people, municipalities, search and experiments.
-export { adoptExperiment } from './adopt-experiment.ts'
+export { adoptExperiment, planForAdoption } from './adopt-experiment.ts'
 export { familyOf, membersOf, municipalitiesRepeating, type FamilyMember } from './family.ts'
 export { lessonLine, outcomeInWords, outcomeTag } from './lesson-in-words.ts'
 export { mayAdopt, mayWriteLesson } from './lesson-policy.ts'

@@ -9,7 +9,12 @@ import { loadContent } from '../index.ts'
 let site: Awaited<ReturnType<typeof createTestSite>>
 beforeAll(async () => {
   site = await createTestSite()
-  await loadContent(site.database, { demo: true, now: site.clock.now })
+  await loadContent(site.database, {
+    demo: true,
+    now: site.clock.now,
+    newId: site.newId,
+    baseUrl: 'http://uskalla.test',
+  })
 })
 afterAll(() => site.close())
 

@@ -80,7 +80,9 @@ export const myThingsPage: ReadPage<MyThings> = {
                   <Card
                     title={titleOf(visit.lang, experiment)}
                     href={visit.to('decide', { id: experiment.id })}
-                    tag={<Tag kind="cloudberry">{texts[visit.lang].experiments.states[experiment.state]}</Tag>}
+                    tag={
+                      <Tag kind="cloudberry">{texts[visit.lang].experiments.states[experiment.state]}</Tag>
+                    }
                     meta={placeInWords(visit.lang, experiment.municipalityCode)}
                   >
                     <p>{decisions.decide.lede}</p>
