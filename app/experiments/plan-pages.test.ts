@@ -298,14 +298,3 @@ describe('during the trial', () => {
     expect((await (await site.browser()).get(`${base}/paivakirja`)).location).toContain('/fi/kirjaudu')
   })
 })
-
-describe('the list of experiments', () => {
-  it('shows what is public to anyone, with filters and an honest empty state', async () => {
-    const anyone = await site.browser()
-    expect((await anyone.get('/fi/kokeilut?year=1999')).text).toContain('Näillä rajauksilla ei löytynyt')
-    const list = await anyone.get('/sv/forsok?municipality=239&theme=food&state=running')
-    expect(list.status).toBe(200)
-    expect(list.text).toContain('Väheneekö hävikki, kun ruokailijat ottavat salaatin itse?')
-    expect((await anyone.get('/en/experiments?page=99&state=%00')).status).toBe(200)
-  })
-})
