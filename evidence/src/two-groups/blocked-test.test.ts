@@ -104,6 +104,32 @@ describe('a draw within blocks', () => {
     expect(blocked(turned).twoSidedP).toBeCloseTo(blocked(threeBlocks).twoSidedP, 12)
   })
 
+  test('of ten blocks of four is still counted exactly', () => {
+    const units = Array.from({ length: 40 }, (_, i) => ({
+      value: ((i * 7919) % 101) / 10 + (i % 4 < 2 ? 3 : 0),
+      treated: i % 4 < 2,
+      block: i >> 2,
+    }))
+    const value = blocked(units)
+    expect(value.counting).toBe('exact')
+    expect(value.assignments).toBe(6 ** 10)
+    expect(value.twoSidedP).toBeCloseTo(2 * value.greaterP, 12)
+    // Every treated unit moved further up makes the observed assignment the furthest out.
+    const far = blocked(units.map((unit) => ({ ...unit, value: unit.value + (unit.treated ? 1000 : 0) })))
+    expect(far.greaterP * 6 ** 10).toBeCloseTo(1, 6)
+    expect(far.twoSidedP * 6 ** 10).toBeCloseTo(2, 6)
+  })
+
+  test('decides no tie by rounding', () => {
+    const tenths = [0.1 + 0.2, 0.3, 0.7, 0.1, 0.3, 0.5, 0.2, 0.6]
+    const arms = [1, 0, 1, 0, 1, 0, 0, 1]
+    const names = ['A', 'A', 'A', 'A', 'B', 'B', 'B', 'B']
+    const whole = [3, 3, 7, 1, 3, 5, 2, 6]
+    const { twoSidedP, greaterP } = blocked(unitsOf(whole, arms, names))
+    expect(blocked(unitsOf(tenths, arms, names)).twoSidedP).toBe(twoSidedP)
+    expect(blocked(unitsOf(tenths, arms, names)).greaterP).toBe(greaterP)
+  })
+
   test('without any difference counts every assignment', () => {
     const value = blocked(unitsOf([1, 1, 2, 2], [1, 0, 1, 0], ['A', 'A', 'B', 'B']))
     expect(value.effect).toBe(0)
@@ -150,9 +176,18 @@ describe('a draw within blocks', () => {
   })
 
   test('is refused when no block holds both arms or a value is infinite', () => {
-    expect(blockedTest(unitsOf([1, 2], [1, 0], ['A', 'B'])).ok).toBe(false)
+    expect(blockedTest(unitsOf([1, 2], [1, 0], ['A', 'B']))).toEqual({
+      ok: false,
+      refusal: { code: 'not-enough-data', why: 'No block holds both treated and others.' },
+      warnings: [{ code: 'missing-values', detail: '2 blocks with one arm only' }],
+    })
     expect(blockedTest([]).ok).toBe(false)
-    const infinite = blockedTest(unitsOf([1, Infinity], [1, 0], ['A', 'A']))
-    expect(!infinite.ok && infinite.refusal.code).toBe('ill-conditioned')
+    for (const value of [Infinity, -Infinity, 1e200]) {
+      expect(blockedTest(unitsOf([1, value], [1, 0], ['A', 'A']))).toEqual({
+        ok: false,
+        refusal: { code: 'ill-conditioned', why: 'The values hold an infinite or far too large value.' },
+        warnings: [],
+      })
+    }
   })
 })

@@ -41,6 +41,24 @@ describe('counts of integer sums', () => {
   })
 })
 
+describe('tails of integer sums', () => {
+  const halves = integerHalves(Float64Array.of(0, 1, 2, 4), 2)!
+
+  test('hold the marks themselves', () => {
+    // The six sums are 1, 2, 4, 3, 5, 6.
+    expect(shareInTails(halves, 6, 1)).toBeCloseTo(2 / 6, 12)
+    expect(shareInTails(halves, 5.5, 1.5)).toBeCloseTo(2 / 6, 12)
+    expect(shareInTails(halves, 4, 2)).toBeCloseTo(5 / 6, 12)
+    expect(shareInTails(halves, Infinity, 0)).toBe(0)
+    expect(shareInTails(halves, 7, -Infinity)).toBe(0)
+  })
+
+  test('add up to all sums at most', () => {
+    expect(shareInTails(halves, 3, 3)).toBe(1)
+    expect(halves.total).toBe(6)
+  })
+})
+
 describe('values as whole multiples of a unit', () => {
   test('keep their order and start at 0', () => {
     expect(wholeMultiples([1.5, 2.25, 1.25])).toEqual({ multiples: Float64Array.of(1, 4, 0), unit: 0.25 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createRandom } from '../numbers/random.ts'
-import { ascendingShares, sampledShares, splitShares } from './split-test.ts'
+import { ascendingShares, sampledShares, splitShares, splitsToDraw } from './split-test.ts'
 
 /** Shares by visiting every split of up to eight values. */
 function byVisiting(values: Float64Array, size: number): { twoSided: number; greater: number; less: number } {
@@ -102,7 +102,56 @@ describe('shares of splits', () => {
   })
 })
 
+describe('rounding', () => {
+  test('decides no tie', () => {
+    // 0.1 + 0.2 and 0.3 differ in the last digit; as whole tenths they are the same split.
+    const rounded = Float64Array.of(0.1 + 0.2, 0.7, 0.3, 0.6, 0.2, 0.1)
+    const exact = Float64Array.of(3, 7, 3, 6, 2, 1)
+    const { twoSided, greater, less } = splitShares(exact, 2, 7)
+    expect(splitShares(rounded, 2, 0.7)).toEqual({ twoSided, greater, less, counting: 'exact' })
+  })
+
+  test('is judged against the size of the values where the groups hardly differ', () => {
+    const values = Float64Array.of(1.4, 1.6 + 1e-12, 1, 2, 1.5, 1.5)
+    expect(splitShares(values, 2, 2).twoSided).toBe(1)
+    expect(splitShares(values, 2, 0).twoSided).toBeLessThan(1)
+  })
+})
+
+describe('integer sums', () => {
+  test('of a larger first group are those of the smaller rest, mirrored', () => {
+    const ascending = Float64Array.of(0, 1, 2, 4, 8)
+    const large = ascendingShares(ascending, 3, 14, 15)!
+    expect(large.twoSided).toBeCloseTo(2 / 10, 12)
+    expect(large.greater).toBeCloseTo(1 / 10, 12)
+    expect(large.less).toBe(1)
+    const small = ascendingShares(ascending, 2, 1, 15)!
+    expect(small.twoSided).toBeCloseTo(large.twoSided, 12)
+    expect(small.less).toBeCloseTo(large.greater, 12)
+    expect(small.greater).toBe(1)
+  })
+
+  test('at their expectation leave nothing further out', () => {
+    expect(ascendingShares(Float64Array.of(0, 1, 2, 3), 2, 3, 6)!.twoSided).toBe(1)
+  })
+
+  test('that cannot be counted give nothing', () => {
+    expect(
+      ascendingShares(
+        Float64Array.from({ length: 40 }, (_, i) => i * 1e6),
+        20,
+        3e8,
+        7.8e8,
+      ),
+    ).toBeNull()
+  })
+})
+
 describe('a sample of splits', () => {
+  test('is smaller where each split takes long, within limits', () => {
+    expect([1, 300, 1000, 3000, 1e6].map(splitsToDraw)).toEqual([100_000, 100_000, 30_000, 10_000, 10_000])
+  })
+
   const centred = Float64Array.of(3, 1, -2, -1, 0.5, -1.5)
 
   test('counts the observed split itself, so that a share is never 0', () => {
