@@ -5,8 +5,7 @@
  */
 export type { Child } from 'hono/jsx'
 export { Card, CardList, Compare, Doors, EmptyState, Notice, Panel, Tag, type TagKind } from './blocks.tsx'
-export { Button, ButtonLink, ButtonRow, Face, FaceButtons, type ButtonKind, type Mood } from './buttons.tsx'
-export { Catalogue } from './catalogue.tsx'
+export { Button, ButtonLink, ButtonRow, FaceButtons, type ButtonKind, type Mood } from './buttons.tsx'
 export { Checkbox, CheckboxGroup, RadioGroup, type Choice } from './choices.tsx'
 export { Pagination, Steps, SummaryList, Table, Timeline, type Column, type Step } from './data.tsx'
 export {
@@ -20,8 +19,7 @@ export {
 } from './fields.tsx'
 export { ErrorSummary, Form, type Submission } from './form.tsx'
 export { Layout, type LayoutProps, type NavigationLink } from './layout.tsx'
-export { fieldId, problemOf, type Problem } from './problems.ts'
-export { StepMark, Wordmark } from './step-mark.tsx'
+export { problemOf, type Problem } from './problems.ts'
 export {
   BackLink,
   DefinitionTerm,

@@ -6,7 +6,6 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { feature } from 'topojson-client'
-import type { Topology } from 'topojson-specification'
 import { drawAreas } from './draw-areas.ts'
 
 /** Finland and Åland; the atlas counts Åland as a country of its own. */
@@ -14,8 +13,9 @@ const numericCodes = ['246', '248']
 
 /** The outline of Finland as an SVG path, drawn anew from the atlas. */
 export function drawFinlandOutline(): string {
-  const file = createRequire(import.meta.url).resolve('world-atlas/countries-10m.json')
-  const atlas = JSON.parse(readFileSync(file, 'utf8')) as Topology
+  const require = createRequire(import.meta.url)
+  const file = require.resolve('world-atlas/countries-10m.json')
+  const atlas = JSON.parse(readFileSync(file, 'utf8')) as Parameters<typeof feature>[0]
   const countries = atlas.objects['countries']
   if (!countries) throw new Error('world-atlas holds no countries')
   const collection = feature(atlas, countries)
