@@ -109,6 +109,7 @@ function compareValue(
   if (number === null || Number.isNaN(number)) worst.add(Infinity, path, got, expected, String(allowed))
   else if (number === wanted || (oneSided && number < wanted))
     worst.add(0, path, got, expected, String(allowed))
+  else if (!Number.isFinite(wanted)) worst.add(Infinity, path, got, expected, 'equal')
   else worst.add(Math.abs(number - wanted) / allowed, path, got, expected, allowed.toPrecision(3))
 }
 
