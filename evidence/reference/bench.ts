@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { availableParallelism, tmpdir } from 'node:os'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { benchInputs, writtenInputs } from './bench/inputs.ts'
 import { benchReport, type TaskTimes } from './bench/report.ts'
@@ -67,7 +67,9 @@ function runTask(
     what,
     n,
     engineMs: engine.median,
+    engineFastestMs: engine.fastest,
     rMs: null,
+    rFastestMs: null,
     ratio: null,
     target,
     equal: null,
@@ -79,7 +81,13 @@ function runTask(
     return { ...times, package: `${task.package} (not installed)` }
   const mine = task.figures(engine.result)
   const equal = Object.entries(mine).every(([key, value]) => agree(value, r.figures?.[key], task.allowed))
-  return { ...times, rMs: r.median, equal, ratio: equal ? engine.median / r.median : null }
+  return {
+    ...times,
+    rMs: r.median,
+    rFastestMs: r.fastest ?? null,
+    equal,
+    ratio: equal ? engine.median / r.median : null,
+  }
 }
 
 const inputs = benchInputs(join(here, 'cases'), data)
@@ -114,6 +122,7 @@ const report = benchReport(results, {
   tenThousandChartsMs: whole ? tenThousandCharts() : null,
   cases: whole ? caseThroughput(existsSync(data) ? join(data, '..') : join(here, 'cases')) : null,
   memoryMegabytes: whole ? peakMemoryMegabytes() : null,
+  load: loadavg()[2] ?? null,
 })
 console.log(report)
 if (words.includes('--write')) writeFileSync(join(here, 'bench.md'), report)

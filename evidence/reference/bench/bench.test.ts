@@ -32,7 +32,9 @@ describe('the benchmark against R', () => {
       what: 'pool',
       n: 13,
       engineMs: 1,
+      engineFastestMs: 1,
       rMs: 20,
+      rFastestMs: 19,
       ratio: 0.05,
       target: 0.1,
       equal: true,
@@ -49,9 +51,10 @@ describe('the benchmark against R', () => {
         tenThousandChartsMs: null,
         cases: null,
         memoryMegabytes: null,
+        load: null,
       },
     )
     expect(report).toContain('1 of 2 targets met; faster than R on 2 and at least ten times faster on 1.')
-    expect(report).toContain('| B3 | pool | 13 | 1 | 20 | – | 0.1 | – | no | metafor |')
+    expect(report).toContain('| B3 | pool | 13 | 1 | 1 | 20 | 19 | – | 0.1 | – | no | metafor |')
   })
 })

@@ -5,8 +5,11 @@ export interface TaskTimes {
   task: string
   what: string
   n: number
+  /** Medians, and the fastest of all calls. */
   engineMs: number
+  engineFastestMs: number
   rMs: number | null
+  rFastestMs: number | null
   ratio: number | null
   target: number
   equal: boolean | null
@@ -23,6 +26,8 @@ export interface Surroundings {
   tenThousandChartsMs: number | null
   cases: { cases: number; msPerCase: number; leftOut: number } | null
   memoryMegabytes: number | null
+  /** Processes that wanted to run at the same time, on average over the last minutes; null where unknown. */
+  load: number | null
 }
 
 function figure(value: number | null): string {
@@ -45,17 +50,35 @@ export function benchReport(tasks: readonly TaskTimes[], around: Surroundings): 
     `Measured ${new Date().toISOString().slice(0, 10)} with \`npm run bench:evidence -- --write\` on ${around.processor}, ` +
       `${around.cores} cores; Node ${around.node.slice(1)}, R ${around.r ?? 'not installed'}. Medians in milliseconds, one thread, ` +
       'the engine first and then R, task by task. A ratio under 1 means that the engine is faster. R spends part of its ' +
-      'time on formulas and checks; that is the price its user pays too, so it is not subtracted.',
+      'time on formulas and checks; that is the price its user pays too, so it is not subtracted.' +
+      (around.load !== null && around.load > around.cores
+        ? ` The computer was busy with other work (load ${around.load.toFixed(0)}), so the medians are long and unsteady on both sides; the fastest calls say more.`
+        : ''),
     '',
-    row(['Task', 'What', 'n', 'Engine ms', 'R ms', 'Ratio', 'Target', 'Met', 'Equal', 'Set against']),
-    row(['---', '---', '---:', '---:', '---:', '---:', '---:', '---', '---', '---']),
+    row([
+      'Task',
+      'What',
+      'n',
+      'Engine ms',
+      'fastest',
+      'R ms',
+      'fastest',
+      'Ratio',
+      'Target',
+      'Met',
+      'Equal',
+      'Set against',
+    ]),
+    row(['---', '---', '---:', '---:', '---:', '---:', '---:', '---:', '---:', '---', '---', '---']),
     ...tasks.map((times) =>
       row([
         times.task,
         times.what,
         String(times.n),
         figure(times.engineMs),
+        figure(times.engineFastestMs),
         figure(times.rMs),
+        figure(times.rFastestMs),
         figure(times.ratio),
         String(times.target),
         times.ratio === null ? '–' : times.ratio <= times.target ? 'yes' : 'no',
