@@ -1,0 +1,106 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { Agent, get } from 'node:http'
+import { join } from 'node:path'
+
+/** How one page did. Times from sending the request to the last byte. */
+export interface PageMeasure {
+  status: number
+  pagesPerSecond: number
+  p50Ms: number
+  p95Ms: number
+  /** Application and database together, without the client; 0 where the system does not tell. */
+  cpuMsPerPage: number
+  /** Body as sent, compressed. */
+  kilobytes: number
+}
+
+/** Asks for one page over and over on several connections, after a second of warming up. */
+export async function measurePage(options: {
+  url: string
+  seconds: number
+  connections: number
+  /** Process id of the application. */
+  application: number
+  dataFolder: string
+}): Promise<PageMeasure> {
+  const agent = new Agent({ keepAlive: true, maxSockets: options.connections })
+  await load(options.url, agent, options.connections, 1)
+  const cpuBefore = cpuMs(options.application, options.dataFolder)
+  const started = performance.now()
+  const answers = await load(options.url, agent, options.connections, options.seconds)
+  const elapsedMs = performance.now() - started
+  const cpu = cpuMs(options.application, options.dataFolder) - cpuBefore
+  agent.destroy()
+  const times = answers.map((answer) => answer.ms).sort((a, b) => a - b)
+  const quantile = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
+  return {
+    status: answers[0]?.status ?? 0,
+    pagesPerSecond: (answers.length / elapsedMs) * 1_000,
+    p50Ms: quantile(0.5),
+    p95Ms: quantile(0.95),
+    cpuMsPerPage: Math.max(0, cpu / answers.length),
+    kilobytes: (answers[0]?.bytes ?? 0) / 1_000,
+  }
+}
+
+interface Answer {
+  status: number
+  ms: number
+  bytes: number
+}
+
+async function load(url: string, agent: Agent, connections: number, seconds: number): Promise<Answer[]> {
+  const end = performance.now() + seconds * 1_000
+  const answers: Answer[] = []
+  const one = async () => {
+    while (performance.now() < end) answers.push(await ask(url, agent))
+  }
+  await Promise.all(Array.from({ length: connections }, one))
+  return answers
+}
+
+function ask(url: string, agent: Agent): Promise<Answer> {
+  const started = performance.now()
+  return new Promise((resolve, reject) => {
+    const request = get(url, { agent, headers: { 'accept-encoding': 'gzip' } }, (response) => {
+      let bytes = 0
+      response.on('data', (chunk: Buffer) => (bytes += chunk.length))
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, ms: performance.now() - started, bytes }),
+      )
+    })
+    request.on('error', reject)
+  })
+}
+
+/** CPU time the application and every process of its database have used, in milliseconds. Linux only. */
+function cpuMs(application: number, dataFolder: string): number {
+  try {
+    const postmaster = Number(
+      readFileSync(join(dataFolder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0],
+    )
+    const processes = readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map(usage)
+    return processes
+      .filter((one) => one !== undefined)
+      .filter((one) => one.id === application || one.id === postmaster || one.parent === postmaster)
+      .reduce((sum, one) => sum + one.cpuMs, 0)
+  } catch {
+    return 0
+  }
+}
+
+function usage(name: string): { id: number; parent: number; cpuMs: number } | undefined {
+  try {
+    // After the name in brackets: state, parent, …; the 14th and 15th fields are user and system time in 1/100 s.
+    const fields = readFileSync(`/proc/${name}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+    return {
+      id: Number(name),
+      parent: Number(fields[1]),
+      cpuMs: (Number(fields[11]) + Number(fields[12])) * 10,
+    }
+  } catch {
+    return undefined
+  }
+}
