@@ -2,6 +2,7 @@ import type { Measure } from '../experiments/index.ts'
 import { formatNumber } from '../platform/format.ts'
 import type { Lang } from '../platform/language.ts'
 import { texts } from '../texts/index.ts'
+import type { SeriesPoint } from './observation.ts'
 
 /** A reading with its unit, or the face in words: "12 ateriaa", "hyvin". Means of faces are numbers. */
 export function valueInWords(lang: Lang, measure: Pick<Measure, 'kind' | 'unit'>, value: number): string {
@@ -18,4 +19,12 @@ export function median(values: readonly number[]): number | undefined {
   const upper = sorted[Math.floor(sorted.length / 2)]
   const lower = sorted[Math.ceil(sorted.length / 2) - 1]
   return upper === undefined || lower === undefined ? undefined : (upper + lower) / 2
+}
+
+/** How many days a series has, before the trial and during it, in one sentence for its chart. */
+export function seriesInWords(lang: Lang, name: string, series: readonly SeriesPoint[]): string {
+  const words = texts[lang].measurements.section
+  if (series.length === 1) return words.sentenceOne(name)
+  const before = series.filter((point) => point.phase === 'before').length
+  return words.sentence({ name, n: series.length, before, during: series.length - before })
 }

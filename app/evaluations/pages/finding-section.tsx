@@ -1,15 +1,15 @@
 import type { Measure } from '../../experiments/index.ts'
-import { SeriesChart, seriesOf } from '../../measurements/index.ts'
+import { SeriesChart, seriesInWords, seriesOf } from '../../measurements/index.ts'
 import { formatDate } from '../../platform/format.ts'
 import type { Visit } from '../../platform/web/visit.ts'
 import { texts } from '../../texts/index.ts'
 import { Details, Notice, SummaryList } from '../../ui/index.ts'
 import { dataFingerprint } from '../data-fingerprint.ts'
 import { evidenceLevelOf, type MeasureFinding } from '../evaluate-measure.ts'
-import { againstPrediction, findingInWords } from '../finding-in-words.ts'
+import { findingInWords } from '../finding-in-words.ts'
 import type { Evaluation } from '../read-evaluation.ts'
 
-/** One measure: its sentences, its chart with table, and how it went against the prediction. */
+/** One measure: its sentences and its chart with table. */
 export function MeasureResult({
   visit,
   evaluation,
@@ -24,6 +24,7 @@ export function MeasureResult({
   const { experiment, observations, departures } = evaluation
   const sentences = findingInWords(visit.lang, measure, finding)
   const [first = '', ...rest] = sentences
+  const series = seriesOf(experiment.plan, observations, measure.id)
   return (
     <div class="measure-result">
       <p class="finding-first">{first}</p>
@@ -33,9 +34,9 @@ export function MeasureResult({
       <SeriesChart
         lang={visit.lang}
         measure={measure}
-        series={seriesOf(experiment.plan, observations, measure.id)}
+        series={series}
         observations={observations}
-        sentence={againstPrediction(visit.lang, measure, finding) ?? first}
+        sentence={seriesInWords(visit.lang, measure.name, series)}
         baselineMedian={finding.baseline ?? undefined}
         marks={departures.map((departure) => ({ date: departure.day, text: departure.what }))}
       />

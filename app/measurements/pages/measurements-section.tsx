@@ -3,7 +3,7 @@ import type { Visit } from '../../platform/web/visit.ts'
 import { texts } from '../../texts/index.ts'
 import { Section } from '../../ui/index.ts'
 import { type Observation, seriesOf } from '../observation.ts'
-import { median } from '../value-in-words.ts'
+import { median, seriesInWords } from '../value-in-words.ts'
 import { type ChartMark, SeriesChart } from './series-chart.tsx'
 
 /** Every measure of an experiment as a chart with its sentence and table, for the experiment's page. */
@@ -35,16 +35,7 @@ export function MeasurementsSection({
             observations={observations}
             marks={marks}
             baselineMedian={median(before.map((point) => point.value))}
-            sentence={
-              series.length === 1
-                ? words.section.sentenceOne(measure.name)
-                : words.section.sentence({
-                    name: measure.name,
-                    n: series.length,
-                    before: before.length,
-                    during: series.length - before.length,
-                  })
-            }
+            sentence={seriesInWords(visit.lang, measure.name, series)}
           />
         )
       })}
