@@ -44,6 +44,7 @@ export async function writeLesson(
     theme: experiment.theme ?? undefined,
     state: experiment.state,
     year: now.getUTCFullYear(),
+    isExample: experiment.origin === 'example',
   })
   await record(database, {
     chain: experiment.municipalityCode,
