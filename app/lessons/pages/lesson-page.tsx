@@ -102,19 +102,18 @@ export const lessonPage: ReadPage<LessonData> = {
 /** Whether anyone who resembles the visitor's municipality has repeated it; never a number from a few repeats. */
 function wouldItWork(visit: Visit, experiment: Experiment, family: FamilyMember): string {
   const words = texts[visit.lang].lessons.page
-  const others = new Set(
-    membersOf(family).flatMap(({ experiment: member }) =>
-      member.municipalityCode !== null &&
-      member.id !== experiment.id &&
-      (member.frozenAt !== null || member.published)
-        ? [member.municipalityCode]
-        : [],
-    ),
-  )
-  if (experiment.municipalityCode !== null) others.add(experiment.municipalityCode)
   const [own] = workplaces(visit)
-  if (own !== undefined) others.delete(own)
-  if (others.size === 0 || membersOf(family).length === 1) return words.withUsNobody
+  const repeats = membersOf(family).filter(
+    ({ experiment: member }) =>
+      member.id !== experiment.id && (member.frozenAt !== null || member.published !== null),
+  )
+  if (repeats.length === 0) return words.withUsNobody
+  const others = new Set(
+    [experiment, ...repeats.map((repeat) => repeat.experiment)]
+      .flatMap(({ municipalityCode }) => municipalityCode ?? [])
+      .filter((code) => code !== own),
+  )
+  if (others.size === 0) return words.withUsNobody
   if (own === undefined) return words.withUsSignIn
   const alike = resembling(own, 10)
     .map(({ municipality }) => municipality)

@@ -69,8 +69,8 @@ export const lessons: LessonsTexts = {
       `Among municipalities that resemble yours, ${names} tried it. We give no figure: there are too few repeats.`,
     withUsOthers: (n) =>
       n === 1
-        ? 'One other municipality has repeated it, but it does not resemble yours. Whether the result would carry over we do not know.'
-        : `${n} other municipalities have repeated it, but they do not resemble yours. Whether the result would carry over we do not know.`,
+        ? 'One other municipality has tried it, but it does not resemble yours. Whether the result would carry over we do not know.'
+        : `${n} other municipalities have tried it, but they do not resemble yours. Whether the result would carry over we do not know.`,
     withUsSignIn: 'Sign in to see whether a municipality that resembles yours has tried it.',
     none: 'The lesson has not been written yet.',
   },

@@ -67,8 +67,8 @@ export const lessons = {
       `Teitä muistuttavista kunnista tätä on kokeillut ${names}. Lukua emme anna: toistoja on liian vähän.`,
     withUsOthers: (n: number) =>
       n === 1
-        ? 'Yksi muu kunta on toistanut tämän, mutta se ei muistuta teitä. Tuloksen siirtymisestä teille emme tiedä.'
-        : `${n} muuta kuntaa on toistanut tämän, mutta ne eivät muistuta teitä. Tuloksen siirtymisestä teille emme tiedä.`,
+        ? 'Yksi muu kunta on kokeillut tätä, mutta se ei muistuta teitä. Tuloksen siirtymisestä teille emme tiedä.'
+        : `${n} muuta kuntaa on kokeillut tätä, mutta ne eivät muistuta teitä. Tuloksen siirtymisestä teille emme tiedä.`,
     withUsSignIn: 'Kirjaudu, niin näet, onko teitä muistuttava kunta kokeillut tätä.',
     none: 'Oppia ei ole vielä kirjoitettu.',
   },

@@ -69,8 +69,8 @@ export const lessons: LessonsTexts = {
       `Bland kommuner som liknar er har ${names} prövat det. Vi ger ingen siffra: upprepningarna är för få.`,
     withUsOthers: (n) =>
       n === 1
-        ? 'En annan kommun har upprepat det, men den liknar inte er. Om resultatet går att överföra vet vi inte.'
-        : `${n} andra kommuner har upprepat det, men de liknar inte er. Om resultatet går att överföra vet vi inte.`,
+        ? 'En annan kommun har prövat det, men den liknar inte er. Om resultatet går att överföra vet vi inte.'
+        : `${n} andra kommuner har prövat det, men de liknar inte er. Om resultatet går att överföra vet vi inte.`,
     withUsSignIn: 'Logga in för att se om en kommun som liknar er har prövat det.',
     none: 'Lärdomen har inte skrivits ännu.',
   },
