@@ -105,8 +105,11 @@ function numberUnits(
   strata: Int32Array,
 ): { unitOf: Int32Array; stratumOfUnit: Int32Array } | null {
   const size = strata.length
-  if (!clusters)
-    return { unitOf: Int32Array.from({ length: size }, (_, i) => i), stratumOfUnit: strata.slice() }
+  if (!clusters) {
+    const own = new Int32Array(size)
+    for (let i = 0; i < size; i++) own[i] = i
+    return { unitOf: own, stratumOfUnit: strata }
+  }
   const { codes, levels } = encodeLabels(clusters)
   if (codes.includes(-1) || strata.includes(-1)) return null
   const known = new Map<number, number>()
