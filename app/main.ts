@@ -13,6 +13,7 @@ import { mailJobs } from './platform/mail/send-mail.ts'
 import { readAssets, serveAssets } from './platform/web/assets.ts'
 import { serveHealth } from './platform/web/health.ts'
 import { createSite, type LogLine } from './platform/web/site.ts'
+import { serveApi } from './publishing/index.ts'
 import { keepWordsFresh, searchJobs } from './search/index.ts'
 import { addresses, routes } from './site.ts'
 import { join } from 'node:path'
@@ -51,6 +52,7 @@ await live(async (life) => {
     others: (hono) => {
       serveAssets(hono, buildFolder)
       serveHealth(hono, data.database)
+      serveApi(hono, { database: data.database, baseUrl: configuration.baseUrl, log })
     },
   })
   const mail = mailJobs({

@@ -63,6 +63,7 @@ import {
   pasteMeasurementsPage,
   undoImportPage,
 } from './measurements/index.ts'
+import { apiPage } from './publishing/index.ts'
 import { searchPage } from './search/index.ts'
 import { municipalityListPage } from './municipalities/index.ts'
 import { inTrial, signInLinkPage, signInPage, signOutPage, tryAsPage } from './people/index.ts'
@@ -195,5 +196,6 @@ export const routes: Partial<Record<keyof typeof addresses, Route>> = {
 
   library: page(libraryPage, anyone),
   sources: page(sourcesPage, anyone),
+  api: page(apiPage, anyone),
   catalogue: page(cataloguePage, inTrial),
 }

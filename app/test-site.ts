@@ -8,6 +8,7 @@ import { loadMunicipalities } from './municipalities/index.ts'
 import { examplePeopleOfTrial, identify, loadExamplePeople, sessionCookie } from './people/index.ts'
 import { hashToken, newToken } from './people/session-token.ts'
 import { saveSession } from './people/people-store.ts'
+import { serveApi } from './publishing/index.ts'
 import { addresses, routes } from './site.ts'
 
 /** An answer of the site, read to the end; no-break spaces are plain ones in `text`. */
@@ -21,6 +22,8 @@ export interface TestAnswer {
 /** Somebody with a browser that keeps its cookies. */
 export interface TestBrowser {
   get: (path: string) => Promise<TestAnswer>
+  /** Sends any request, as it is, with the cookies. */
+  send: (path: string, request: RequestInit) => Promise<TestAnswer>
   /** Sends exactly these fields. */
   post: (path: string, fields: Record<string, string | string[]>) => Promise<TestAnswer>
   /** Opens the page, fills in the fields over what stands there, and sends the form with its hidden fields. */
@@ -52,6 +55,7 @@ export async function createTestSite({ demo = true }: { demo?: boolean } = {}) {
     now: () => clock.now,
     newId,
     log: (line) => lines.push(line),
+    others: (hono) => serveApi(hono, { database, baseUrl, log: (line) => lines.push(line) }),
   })
 
   /** A browser, signed in as a made-up person or as anyone given, or as nobody. */
@@ -101,6 +105,7 @@ export async function createTestSite({ demo = true }: { demo?: boolean } = {}) {
     }
     return {
       get: (path) => ask(path),
+      send: ask,
       post,
       follow: (answer) => ask(answer.location ?? 'no location'),
       fillIn: async (path, fields) => {

@@ -1,0 +1,221 @@
+import { z } from '@hono/zod-openapi'
+import { resourceKinds, stopReasons } from '../experiments/index.ts'
+import { lessonCard } from './lesson-shape.ts'
+import {
+  address,
+  day,
+  experimentSummary,
+  experimentSummaryFields,
+  fingerprint,
+  inLanguages,
+  moment,
+  paging,
+  text,
+} from './shapes.ts'
+
+const qualifier = z.enum(['about', 'almost', 'atLeast', 'moreThan'])
+
+const measureShape = z
+  .object({
+    id: z.string(),
+    name: text.nullable(),
+    unit: text
+      .nullable()
+      .openapi({ description: 'Unit of every figure of this measure; null where it has none.' }),
+    kind: z.enum(['number', 'faces']).openapi({
+      description: 'faces: one of three faces, 1 sad, 2 in between, 3 glad; figures are means of them.',
+    }),
+    better: z.enum(['up', 'down']).openapi({ description: 'Which way is better.' }),
+    baseline: z.number().nullable(),
+    baseline_how: text.nullable(),
+    predicted: z.number().nullable(),
+    smallest_worthwhile_change: z.number().nullable(),
+    harm_limit: z.number().nullable().openapi({ description: 'Value at which the trial is broken off.' }),
+  })
+  .openapi('Measure')
+
+const resource = z.object({
+  level: z.int().min(0).max(4).nullable().openapi({ description: '0 none to 4 plenty; null: not told.' }),
+  words: text.nullable(),
+})
+
+export const planShape = z
+  .object({
+    question: text.nullable(),
+    summary: text.nullable(),
+    goal: text.nullable(),
+    doing: text.nullable(),
+    cooperation: text.nullable(),
+    variables: text.nullable().openapi({ description: 'What else may move the measure.' }),
+    prediction: text.nullable(),
+    target_group: text.nullable(),
+    place: text.nullable(),
+    starts_on: day.nullable(),
+    ends_on: day.nullable(),
+    comparison: text.nullable().openapi({ description: 'null: nothing but the time before.' }),
+    measures: z.array(measureShape).openapi({ description: 'The first one is the main measure.' }),
+    spread_when: text.nullable(),
+    stop_when: text.nullable(),
+    resources: z.object(
+      Object.fromEntries(resourceKinds.map((kind) => [kind, resource])) as Record<
+        (typeof resourceKinds)[number],
+        typeof resource
+      >,
+    ),
+    hours_planned: z.number().nullable().openapi({ description: 'Hours of work.' }),
+    euros_planned: z.number().nullable(),
+    lane: z.enum(['own_work', 'decision']).nullable(),
+  })
+  .openapi('Plan', {
+    description: 'The frozen plan. What names people is left out; `plan_url` gives its very bytes.',
+  })
+
+const seriesShape = z
+  .object({
+    measure_id: z.string(),
+    points: z.array(
+      z.object({
+        day,
+        value: z
+          .number()
+          .openapi({ description: 'Mean of the readings of the day, in the unit of the measure.' }),
+        readings: z.int().min(1),
+        phase: z.enum(['before', 'during', 'after']),
+      }),
+    ),
+  })
+  .openapi('Series', { description: 'What was measured, day by day.' })
+
+const findingShape = z
+  .object({
+    happened: text.nullable(),
+    tells: z.enum(['as_predicted', 'otherwise', 'cannot_tell']),
+    learning: z.enum(['works', 'inspired', 'both']),
+    evidence_level: z.int().min(0).max(5).openapi({
+      description: '0 cannot tell, 1 before and after in one place, up to 5.',
+    }),
+    figures: z
+      .object({
+        standing: z.enum(['no-data', 'few-points', 'no-baseline', 'cause-unknown']),
+        days_before: z.int(),
+        days_during: z.int(),
+        baseline: z.number().nullable(),
+        baseline_from: z.enum(['points', 'plan']).nullable(),
+        during: z
+          .number()
+          .nullable()
+          .openapi({ description: 'Median of the days during and after the trial.' }),
+        change: z.number().nullable(),
+        improvement: z.number().nullable().openapi({ description: 'The change; positive means better.' }),
+        beyond_prediction: z.number().nullable(),
+        harmful: z.boolean(),
+      })
+      .nullable()
+      .openapi({ description: 'The main measure when the finding was written, in its unit.' }),
+    plan_fingerprint: fingerprint,
+    data_fingerprint: fingerprint,
+    written_at: moment,
+    version: z.int(),
+  })
+  .openapi('Finding')
+
+const decisionShape = z
+  .object({
+    kind: z.enum(['continue', 'spread', 'adapt', 'stop']),
+    reasons: text.nullable(),
+    stop_reason: z.enum(stopReasons).nullable(),
+    proposed_by_rule: z.enum(['spread', 'adapt', 'stop']).nullable(),
+    against_proposal: text
+      .nullable()
+      .openapi({ description: 'Why the rule was not followed; null where it was.' }),
+    would_change: text.nullable(),
+    decided_on: day,
+  })
+  .openapi('Decision')
+
+const figureShape = z.object({
+  series: inLanguages,
+  period: inLanguages.nullable(),
+  value: z.number(),
+  unit: inLanguages,
+  qualifier: qualifier.nullable(),
+  kind: z.enum(['trial', 'estimate', 'target', 'context', 'spread']),
+  source: address,
+})
+
+const publishedShape = z
+  .object({
+    tried: inLanguages,
+    measure: inLanguages.nullable(),
+    scale: inLanguages.nullable(),
+    result: z
+      .object({
+        value: z.number().nullable(),
+        unit: inLanguages.nullable(),
+        qualifier: qualifier.nullable(),
+        statement: inLanguages.nullable(),
+      })
+      .nullable(),
+    cost: z
+      .object({
+        from_euros: z.number().nullable(),
+        to_euros: z.number().nullable(),
+        of: inLanguages.nullable(),
+      })
+      .nullable(),
+    stop_reason: z.object({ kind: z.enum(stopReasons), words: inLanguages }).nullable(),
+    notes: inLanguages.nullable(),
+    figures: z.array(figureShape),
+    sources: z.array(address).min(1),
+  })
+  .openapi('PublishedRecord', { description: 'What public sources tell, with the source of each figure.' })
+
+export const experimentShape = z
+  .object({
+    ...experimentSummaryFields,
+    plan: planShape
+      .nullable()
+      .openapi({ description: 'null for published experiments: their plans are not known.' }),
+    plan_fingerprint: fingerprint.nullable(),
+    plan_url: address.nullable().openapi({ description: 'The bytes that the fingerprint was taken of.' }),
+    departures: z
+      .array(z.object({ day, what: text, why: text }))
+      .openapi({ description: 'What was done otherwise than planned, oldest first.' }),
+    series: z.array(seriesShape),
+    effort: z
+      .object({
+        hours: z.number().openapi({ description: 'Hours of work.' }),
+        euros: z.number(),
+      })
+      .nullable()
+      .openapi({ description: 'What has gone into it; null: nobody has told.' }),
+    finding: findingShape.nullable(),
+    decisions: z.array(decisionShape).openapi({ description: 'Newest first.' }),
+    embedding: z
+      .object({
+        unit: text.nullable(),
+        budget_line: text.nullable(),
+        in_practice: z.boolean(),
+        something_new: z.boolean(),
+        answers_problem: z.boolean(),
+      })
+      .nullable()
+      .openapi({ description: 'Where it lives after the decision.' }),
+    checks: z.array(
+      z.object({
+        months: z.union([z.literal(6), z.literal(12)]),
+        due_on: day,
+        answer: z.enum(['alive', 'changed', 'gone']).nullable(),
+        words: text.nullable(),
+        answered_on: day.nullable(),
+      }),
+    ),
+    lesson: lessonCard.nullable(),
+    published: publishedShape.nullable(),
+    adopted_in: z.array(z.uuid()).openapi({ description: 'Public experiments taken up from this one.' }),
+  })
+  .openapi('Experiment')
+
+export const experimentList = z
+  .object({ ...paging, results: z.array(experimentSummary) })
+  .openapi('ExperimentList')

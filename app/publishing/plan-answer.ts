@@ -1,0 +1,45 @@
+import type { z } from '@hono/zod-openapi'
+import { type Plan, resourceKinds } from '../experiments/index.ts'
+import type { planShape } from './experiment-shape.ts'
+import { told } from './reader.ts'
+
+/** A plan without what names people: who decides is left out, here and in words. */
+export function planAnswer(plan: Plan): z.input<typeof planShape> {
+  return {
+    question: told(plan.question),
+    summary: told(plan.summary),
+    goal: told(plan.goal),
+    doing: told(plan.doing),
+    cooperation: told(plan.cooperation),
+    variables: told(plan.variables),
+    prediction: told(plan.prediction),
+    target_group: told(plan.targetGroup),
+    place: told(plan.place),
+    starts_on: plan.startsOn,
+    ends_on: plan.endsOn,
+    comparison: told(plan.comparison),
+    measures: plan.measures.map((measure) => ({
+      id: measure.id,
+      name: told(measure.name),
+      unit: told(measure.unit),
+      kind: measure.kind,
+      better: measure.direction,
+      baseline: measure.baseline,
+      baseline_how: told(measure.baselineHow),
+      predicted: measure.predicted,
+      smallest_worthwhile_change: measure.smallestWorthwhile,
+      harm_limit: measure.harmLimit,
+    })),
+    spread_when: told(plan.decisionRule.spreadWhen),
+    stop_when: told(plan.decisionRule.stopWhen),
+    resources: Object.fromEntries(
+      resourceKinds.map((kind) => {
+        const { level, words } = plan.resources[kind]
+        return [kind, { level, words: told(words) }]
+      }),
+    ) as z.input<typeof planShape>['resources'],
+    hours_planned: plan.hoursPlanned,
+    euros_planned: plan.eurosPlanned,
+    lane: plan.lane,
+  }
+}
