@@ -52,7 +52,7 @@ export function powerOfSteppedWedge(plan: SteppedWedgePlan): Finding<SteppedWedg
   const sound =
     answersPerCell > 0 &&
     answersPerCell <= 1e12 &&
-    answerVariance > 0 &&
+    answerVariance >= 1e-150 &&
     answerVariance <= 1e150 &&
     clusterVariance >= 0 &&
     clusterVariance <= 1e150 &&

@@ -83,7 +83,7 @@ export function stitchedBoundary(time: number, alpha: number, from: number, scal
   if (!(time >= 0 && time < 1e150 && from > 0 && from < 1e150 && Math.abs(scale) < 1e150)) {
     return refused('not-enough-data', 'Times must be positive and the scale a number.')
   }
-  if (!(alpha > 0 && alpha < 1))
+  if (!(alpha >= 1e-100 && alpha < 1))
     return refused('not-enough-data', 'The type I error must lie between 0 and 1.')
   const u = Math.max(time, from)
   const l =

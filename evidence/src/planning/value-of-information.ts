@@ -47,6 +47,8 @@ export interface FurtherValue {
 function expectedLoss(mean: number, sd: number): number {
   if (sd === 0) return 0
   const u = Math.abs(mean) / sd
+  // So far from zero nothing can be lost that a number could hold.
+  if (!(u < 40)) return 0
   return Math.max(0, sd * (normalPdf(u) - u * normalUpper(u)))
 }
 

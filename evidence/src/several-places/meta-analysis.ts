@@ -130,7 +130,9 @@ export function poolStudies(
       },
       betweenVariance: {
         value: tau2.value,
-        standardError: tau2.standardError,
+        // Variances many powers of ten apart leave nothing but rounding to estimate it from.
+        standardError:
+          tau2.standardError !== null && Number.isFinite(tau2.standardError) ? tau2.standardError : null,
         low: betweenVarianceAtQ(y, v, chiSquareQuantile(1 - tail, k - 1)),
         high: betweenVarianceAtQ(y, v, chiSquareQuantile(tail, k - 1)),
       },

@@ -9,6 +9,9 @@ export interface StudyEffects {
   warnings: Warning[]
 }
 
+/** A sampling variance below this is no result of sampling, and its weight leaves the range of numbers. */
+const smallestVariance = 1e-100
+
 /** Above this the squares of effects leave the range of numbers. */
 const largestEffect = 1e100
 
@@ -33,7 +36,7 @@ export function readStudies(
     if (!(Math.abs(effect) <= largestEffect) || !(variance <= largestEffect)) {
       return refused('not-enough-data', `Study ${i + 1} has an infinite or far too large effect or variance.`)
     }
-    if (variance <= 0) {
+    if (!(variance >= smallestVariance)) {
       return refused('not-enough-data', `Study ${i + 1} has a sampling variance that is not above 0.`)
     }
     kept.push(i)

@@ -49,8 +49,8 @@ export function compareSharesByBelief(
     if (problem !== null) return problem
   }
   const [a, b] = prior
-  if (!(a > 0 && b > 0 && a < 1e9 && b < 1e9))
-    return refused('not-enough-data', 'The prior must hold two positive numbers.')
+  if (!(a >= 1e-9 && b >= 1e-9 && a < 1e9 && b < 1e9))
+    return refused('not-enough-data', 'The prior must hold two positive numbers from 1e-9 up.')
   if (!(margin >= 0 && margin <= 1)) return refused('not-enough-data', 'The margin must lie between 0 and 1.')
   const x: Beta = { a: a + first.events, b: b + first.size - first.events }
   const y: Beta = { a: a + second.events, b: b + second.size - second.events }
