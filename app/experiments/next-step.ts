@@ -20,6 +20,8 @@ export interface NextStepOfExperiment {
     | 'aborted'
     | 'decided'
   page: AddressName
+  /** What varies in the page's address. */
+  parameters: Record<string, string>
 }
 
 /**
@@ -32,7 +34,21 @@ export function nextStepOf(
   now: Date,
 ): NextStepOfExperiment | undefined {
   if (!mayWorkOnExperiment(visitor, experiment)) return undefined
-  const today = dayOf(now)
+  const step = stepOf(visitor, experiment, dayOf(now))
+  if (!step) return undefined
+  const { id, plan } = experiment
+  const [only, ...others] = plan.measures
+  // With a single measure there is nothing to choose: straight to its log.
+  if (step.page === 'log' && only && others.length === 0)
+    return { ...step, page: 'log-measure', parameters: { id, measureId: only.id } }
+  return { ...step, parameters: { id } }
+}
+
+function stepOf(
+  visitor: Visitor,
+  experiment: Experiment,
+  today: string,
+): Omit<NextStepOfExperiment, 'parameters'> | undefined {
   switch (experiment.state) {
     case 'draft':
       return mayAskLeave(experiment, today)

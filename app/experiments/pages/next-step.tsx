@@ -18,7 +18,7 @@ export function NextStep(props: { visit: Visit; experiment: Experiment }) {
       <h2 class="panel-title">{words.title}</h2>
       <p>{text}</p>
       <ButtonRow>
-        <ButtonLink href={visit.to(next.page, parameters)}>{button}</ButtonLink>
+        <ButtonLink href={visit.to(next.page, next.parameters)}>{button}</ButtonLink>
         {experiment.frozenAt && (
           <ButtonLink kind="secondary" href={visit.to('write-diary', parameters)}>
             {words.also.diary}

@@ -1,6 +1,6 @@
 import { ExperimentCards, listExperiments, type ListedExperiment } from '../../experiments/index.ts'
 import { newestLessons, TaughtCards } from '../../lessons/index.ts'
-import { municipalityByCode } from '../../municipalities/index.ts'
+import { boundaryPaths, municipalityByCode } from '../../municipalities/index.ts'
 import { workplaces } from '../../platform/web/policy.ts'
 import type { ReadPage } from '../../platform/web/page.ts'
 import type { Visit } from '../../platform/web/visit.ts'
@@ -23,17 +23,20 @@ interface FrontData {
   lessons: Awaited<ReturnType<typeof newestLessons>>
   running: ListedExperiment[]
   places: Place[]
+  /** Borders an operator has imported; empty when none have been. */
+  borders: ReadonlyMap<string, string>
 }
 
 /** The front page: one sentence, three doors, the map, what was learned, what is being tried now. */
 export const frontPage: ReadPage<FrontData> = {
   load: async (visit) => {
-    const [lessons, running, places] = await Promise.all([
+    const [lessons, running, places, borders] = await Promise.all([
       newestLessons(visit.database, 2),
       listExperiments(visit.database, { state: 'running' }),
       placesOfExperiments(visit.database),
+      boundaryPaths(visit.database),
     ])
-    return { lessons, running: running.experiments.slice(0, 3), places }
+    return { lessons, running: running.experiments.slice(0, 3), places, borders }
   },
   view: ({ visit, data }) => {
     const words = texts[visit.lang].front
@@ -112,7 +115,7 @@ export const frontPage: ReadPage<FrontData> = {
             </p>
           </Section>
           <Section title={words.map.title} id="map">
-            <PlacesMap visit={visit} places={data.places} />
+            <PlacesMap visit={visit} places={data.places} borders={data.borders} />
           </Section>
         </>
       ),
@@ -120,7 +123,15 @@ export const frontPage: ReadPage<FrontData> = {
   },
 }
 
-function PlacesMap({ visit, places }: { visit: Visit; places: readonly Place[] }) {
+function PlacesMap({
+  visit,
+  places,
+  borders,
+}: {
+  visit: Visit
+  places: readonly Place[]
+  borders: ReadonlyMap<string, string>
+}) {
   const words = texts[visit.lang].front.map
   const known = places.flatMap((place) => {
     const municipality = municipalityByCode(place.municipalityCode)
@@ -138,6 +149,11 @@ function PlacesMap({ visit, places }: { visit: Visit; places: readonly Place[] }
         kind: kindOfPlace(place),
         href: visit.to('municipality', { code: place.municipalityCode }),
       }))}
+      areas={[...borders].map(([code, path]) => {
+        const place = places.find((one) => one.municipalityCode === code)
+        const name = municipalityByCode(code)?.name[visit.lang] ?? code
+        return { name, path, kind: place && kindOfPlace(place) }
+      })}
       table={
         <Table
           caption={words.caption}

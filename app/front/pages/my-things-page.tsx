@@ -107,7 +107,7 @@ export const myThingsPage: ReadPage<MyThings> = {
                       {step && (
                         <>
                           <p>{next[step.what].text}</p>
-                          <ButtonLink kind="secondary" href={visit.to(step.page, { id: experiment.id })}>
+                          <ButtonLink kind="secondary" href={visit.to(step.page, step.parameters)}>
                             {next[step.what].button}
                           </ButtonLink>
                         </>
