@@ -53,19 +53,24 @@ export function calibrationReport(cells: readonly Cell[], shapeNames: readonly s
     lines.push(`| ${key} | ${byShape.map((cell) => (cell ? shown(cell) : '–')).join(' | ')} |`)
   }
   const silent = cells.filter(
-    (cell) => cell.coverage !== null && cell.coverage < lowestCoverage && cell.warnedShare < 0.95,
+    (cell) => cell.coverage !== null && cell.coverage < lowestCoverage && cell.warnedShare < mostlyWarned,
   )
   const independent = silent.filter((cell) => !cell.dependent)
   lines.push(
     '',
     `Cells under 93 % without a warning of the method: ${silent.length}, of which ${silent.length - independent.length} are ` +
       'methods for independent values on values that depend on each other. No method can see that from the values alone; the plan ' +
-      'knows it, and `chooseMethod` then raises `clustering` or picks a method for series, which raises `autocorrelation`.',
+      'knows it, and `chooseMethod` then raises `clustering` or picks a method for series, which raises `autocorrelation`. The others:',
   )
   for (const cell of independent) {
     lines.push(
       `- ${cell.method}, ${cell.size} ${cell.sizeIs}, ${cell.shape}: ${(100 * cell.coverage!).toFixed(1)} %`,
     )
   }
+  lines.push(
+    '',
+    'Newey–West errors come up to 93 % only from about 100 points a side; read the AR(1) step beside them. The prediction range ' +
+      'of a few studies is short because their between-variance is uncertain: read it as "likely", not as 95 %.',
+  )
   return `${lines.join('\n')}\n`
 }
