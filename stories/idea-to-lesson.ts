@@ -1,4 +1,4 @@
-import { examplePeopleOfTrial } from '../app/people/example-people.ts'
+import { examplePeopleOfTrial } from '../app/people/index.ts'
 import { addDays, dayForInput, dayOf, formatDate } from '../app/platform/format.ts'
 import { texts } from '../app/texts/index.ts'
 import type { Person } from './person.ts'
