@@ -1,10 +1,34 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { importBoundaries } from './municipalities/index.ts'
 import { readConfiguration } from './platform/configuration.ts'
 import { openData } from './platform/database/open-data.ts'
 import { live } from './platform/life.ts'
 import { platformCommands, type Command } from './platform/operating/commands.ts'
+import { asSystem } from './platform/web/submit.ts'
+import { drawAreas } from './ui/index.ts'
+
+const importBoundariesCommand: Command = {
+  parameters: 'FILE',
+  summary: 'Takes municipal borders (GeoJSON or TopoJSON in WGS 84) into use on the maps.',
+  async run({ data, say }, [file]) {
+    if (file === undefined || !existsSync(file)) {
+      say(file === undefined ? 'Which file? uskalla import-boundaries FILE' : `There is no file ${file}.`)
+      return 1
+    }
+    const text = readFileSync(file, 'utf8')
+    const imported = await asSystem(data.database, (database) =>
+      importBoundaries(database, { text, draw: drawAreas }),
+    )
+    say(imported.ok ? `${imported.count} municipalities have their borders on the maps.` : imported.problem)
+    return imported.ok ? 0 : 1
+  },
+}
 
 /** Every command of the operator, by name. Rooms hand theirs out through their doors. */
-const commands: Record<string, Command> = { ...platformCommands }
+const commands: Record<string, Command> = {
+  ...platformCommands,
+  'import-boundaries': importBoundariesCommand,
+}
 
 const [name = 'help', ...parameters] = process.argv.slice(2)
 const command = commands[name]

@@ -1,4 +1,4 @@
-// Owns: the register of municipalities, their names in sentences, key figures and which one resembles which.
+// Owns: the register of municipalities, their borders, their names in sentences, key figures and which one resembles which.
 // Never does: keeps anything about people, or anything that a municipality itself says.
 // Looks back to: nothing.
 export {
@@ -13,6 +13,8 @@ export {
 } from './register.ts'
 export { placeName } from './place-names.ts'
 export { likenessFigures, resembling } from './resembling.ts'
+export { boundaryPaths } from './boundary-store.ts'
+export { importBoundaries } from './import-boundaries.ts'
 export { loadMunicipalities } from './municipality-store.ts'
 export { municipalityListPage } from './pages/municipality-list-page.tsx'
 export { NumbersSection } from './pages/numbers-section.tsx'
