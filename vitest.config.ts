@@ -12,7 +12,7 @@ export default defineConfig({
           name: 'engine',
           include: ['evidence/**/*.test.ts'],
           exclude: ['**/node_modules/**'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -21,8 +21,8 @@ export default defineConfig({
           name: 'app',
           include: ['app/**/*.test.{ts,tsx}', 'deploy/**/*.test.ts'],
           globalSetup: ['app/platform/database/test-server.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -32,8 +32,8 @@ export default defineConfig({
           include: ['stories/**/*.test.ts'],
           // One browser and one application at a time.
           fileParallelism: false,
-          testTimeout: 180_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
     ],

@@ -44,7 +44,7 @@ describe('the built-in database', () => {
     const killed = attached.processId()
     attached.leave()
     process.kill(killed ?? 0, 'SIGKILL')
-    await vi.waitFor(async () => expect(await persons(data)).toBe(1), { timeout: 20_000, interval: 100 })
+    await vi.waitFor(async () => expect(await persons(data)).toBe(1), { timeout: 60_000, interval: 100 })
     expect(attached.processId()).not.toBe(killed)
     await vi.waitFor(
       async () => {
@@ -54,7 +54,7 @@ describe('the built-in database', () => {
           )
         expect(rows).toHaveLength(1)
       },
-      { timeout: 20_000, interval: 100 },
+      { timeout: 60_000, interval: 100 },
     )
 
     await life.stop()
@@ -65,7 +65,7 @@ describe('the built-in database', () => {
     expect(await persons(await openData(settings(), alone, 'command'))).toBe(1)
     await alone.stop()
     expect(attached.processId()).toBeUndefined()
-  }, 60_000)
+  }, 180_000)
 })
 
 describe('a database of the operator’s own', () => {

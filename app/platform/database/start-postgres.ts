@@ -48,7 +48,7 @@ export async function startPostgres(options: Options): Promise<Postgres> {
   const cluster = prepareCluster(options.folder, binaries, user, durable)
   const sockets = socketFolder(cluster, user)
   const superuserUrl = address('postgres', 'postgres', sockets)
-  const patienceMs = options.patienceMs ?? 30_000
+  const patienceMs = options.patienceMs ?? 60_000
 
   let stopping = false
   const run = async () => {
