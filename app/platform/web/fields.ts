@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { texts } from '../../texts/index.ts'
 import { parseDay, parseDecimal } from '../format.ts'
 import type { Lang } from '../language.ts'
+import { isMailAddress } from '../mail/mail.ts'
 
 // Building blocks for the schemas of forms. Every message is a whole sentence in the person's language that says what to
 // do. Fields arrive as text (or a list of texts); a missing field counts as empty.
@@ -16,7 +17,7 @@ function unreadable(text: string): boolean {
   return !text.isWellFormed()
 }
 
-const single = z.preprocess((value) => (Array.isArray(value) ? value[0] : (value ?? '')), z.string())
+const single = z.preprocess((value) => (Array.isArray(value) ? value[0] : value) ?? '', z.string())
 
 function checkedText(lang: Lang, longest: number) {
   const words = texts[lang].form
@@ -141,11 +142,11 @@ export function optionalWebAddress(lang: Lang) {
   })
 }
 
-/** An e-mail address in lower case, 254 characters at most. */
+/** An e-mail address in lower case to which mail can be sent, 254 characters at most. */
 export function requiredEmail(lang: Lang, missing: string) {
   return checkedText(lang, 254).transform((value, context): string => {
     const tidy = value.trim().toLowerCase()
-    if (/^[^\s@<>"(),:;\\[\]]+@[^\s@<>"(),:;\\[\]]+\.[^\s@<>"(),:;\\[\].]{2,}$/.test(tidy)) return tidy
+    if (isMailAddress(tidy) && /@.+\.[^.]{2,}$/.test(tidy)) return tidy
     context.addIssue({ code: 'custom', message: tidy === '' ? missing : texts[lang].form.notAnEmail })
     return z.NEVER
   })
