@@ -11,6 +11,7 @@ import {
   moment,
   paging,
   text,
+  orNull,
 } from './shapes.ts'
 
 const qualifier = z.enum(['about', 'almost', 'atLeast', 'moreThan'])
@@ -135,7 +136,7 @@ const decisionShape = z
 
 const figureShape = z.object({
   series: inLanguages,
-  period: inLanguages.nullable(),
+  period: orNull(inLanguages),
   value: z.number(),
   unit: inLanguages,
   qualifier: qualifier.nullable(),
@@ -146,25 +147,25 @@ const figureShape = z.object({
 const publishedShape = z
   .object({
     tried: inLanguages,
-    measure: inLanguages.nullable(),
-    scale: inLanguages.nullable(),
+    measure: orNull(inLanguages),
+    scale: orNull(inLanguages),
     result: z
       .object({
         value: z.number().nullable(),
-        unit: inLanguages.nullable(),
+        unit: orNull(inLanguages),
         qualifier: qualifier.nullable(),
-        statement: inLanguages.nullable(),
+        statement: orNull(inLanguages),
       })
       .nullable(),
     cost: z
       .object({
         from_euros: z.number().nullable(),
         to_euros: z.number().nullable(),
-        of: inLanguages.nullable(),
+        of: orNull(inLanguages),
       })
       .nullable(),
     stop_reason: z.object({ kind: z.enum(stopReasons), words: inLanguages }).nullable(),
-    notes: inLanguages.nullable(),
+    notes: orNull(inLanguages),
     figures: z.array(figureShape),
     sources: z.array(address).min(1),
   })
@@ -173,9 +174,9 @@ const publishedShape = z
 export const experimentShape = z
   .object({
     ...experimentSummaryFields,
-    plan: planShape
-      .nullable()
-      .openapi({ description: 'null for published experiments: their plans are not known.' }),
+    plan: orNull(planShape).openapi({
+      description: 'null for published experiments: their plans are not known.',
+    }),
     plan_fingerprint: fingerprint.nullable(),
     plan_url: address.nullable().openapi({ description: 'The bytes that the fingerprint was taken of.' }),
     departures: z
@@ -189,7 +190,7 @@ export const experimentShape = z
       })
       .nullable()
       .openapi({ description: 'What has gone into it; null: nobody has told.' }),
-    finding: findingShape.nullable(),
+    finding: orNull(findingShape),
     decisions: z.array(decisionShape).openapi({ description: 'Newest first.' }),
     embedding: z
       .object({
@@ -210,8 +211,8 @@ export const experimentShape = z
         answered_on: day.nullable(),
       }),
     ),
-    lesson: lessonCard.nullable(),
-    published: publishedShape.nullable(),
+    lesson: orNull(lessonCard),
+    published: orNull(publishedShape),
     adopted_in: z.array(z.uuid()).openapi({ description: 'Public experiments taken up from this one.' }),
   })
   .openapi('Experiment')

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { stopReasons } from '../experiments/index.ts'
-import { address, experimentSummary, inLanguages, language, moment, paging, text } from './shapes.ts'
+import { address, experimentSummary, inLanguages, language, moment, paging, orNull, text } from './shapes.ts'
 
 export const lessonCard = z
   .object({
@@ -21,14 +21,14 @@ const lessonShape = z
   .object({
     url: address.openapi({ description: 'The page of the lesson, in the language asked for.' }),
     experiment: experimentSummary,
-    card: lessonCard
-      .nullable()
-      .openapi({ description: 'null for published experiments, of which only sources tell.' }),
+    card: orNull(lessonCard).openapi({
+      description: 'null for published experiments, of which only sources tell.',
+    }),
     told_by_sources: z
       .object({
-        result: inLanguages.nullable(),
+        result: orNull(inLanguages),
         stop_reason: z.enum(stopReasons).nullable(),
-        notes: inLanguages.nullable(),
+        notes: orNull(inLanguages),
         sources: z.array(address).min(1),
       })
       .nullable(),

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { address, language, place, text } from './shapes.ts'
+import { address, language, place, orNull, text } from './shapes.ts'
 
 /** What a search may find; the addresses of their pages are in `search-answer.ts`. */
 export const foundKinds = ['experiment', 'lesson', 'idea', 'library-title'] as const
@@ -18,7 +18,7 @@ export const searchShape = z
           source_url: address.optional().openapi({ description: 'Where it was published, if elsewhere.' }),
           language: language.openapi({ description: 'Language of title and excerpt.' }),
           excerpt: text.nullable(),
-          municipality: place.nullable(),
+          municipality: orNull(place),
           theme: text.nullable(),
           state: text.nullable(),
           year: z.int().nullable(),
@@ -27,11 +27,8 @@ export const searchShape = z
         .openapi('SearchResult'),
     ),
     total: z.int().min(0),
-    suggestion: text
-      .nullable()
-      .openapi({
-        description:
-          'The question with misspelt words put right, which was searched for; null where none was.',
-      }),
+    suggestion: text.nullable().openapi({
+      description: 'The question with misspelt words put right, which was searched for; null where none was.',
+    }),
   })
   .openapi('SearchAnswer')

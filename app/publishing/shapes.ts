@@ -14,6 +14,12 @@ export const fingerprint = z
   .regex(/^[0-9a-f]{64}$/)
   .openapi({ description: 'SHA-256, 64 hexadecimal digits.' })
 
+/**
+ * A named schema or null. Its own `nullable()` would lose the null in the OpenAPI document, where the name alone is
+ * referred to.
+ */
+export const orNull = <Schema extends z.ZodType>(schema: Schema) => z.union([schema, z.null()])
+
 export const inLanguages = z.object({ fi: text, sv: text, en: text }).openapi('InLanguages')
 
 export const place = z
@@ -39,7 +45,7 @@ export const experimentSummaryFields = {
     description: 'In the language asked for where it is known in it, else as it was written.',
   }),
   summary: text.nullable(),
-  municipality: place.nullable().openapi({ description: 'null: the whole country.' }),
+  municipality: orNull(place).openapi({ description: 'null: the whole country.' }),
   origin: z.enum(['own', 'published', 'example']).openapi({
     description: 'own: told by those who try; published: real, told in public sources; example: made up.',
   }),
