@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { importBoundaries } from './municipalities/index.ts'
+import { importBoundaries, loadMunicipalities } from './municipalities/index.ts'
 import { readConfiguration } from './platform/configuration.ts'
 import { openData } from './platform/database/open-data.ts'
 import { live } from './platform/life.ts'
@@ -16,9 +16,11 @@ const importBoundariesCommand: Command = {
       return 1
     }
     const text = readFileSync(file, 'utf8')
-    const imported = await asSystem(data.database, (database) =>
-      importBoundaries(database, { text, draw: drawAreas }),
-    )
+    const imported = await asSystem(data.database, async (database) => {
+      // Borders belong to municipalities, which a database that was never started with has not got yet.
+      await loadMunicipalities(database)
+      return importBoundaries(database, { text, draw: drawAreas })
+    })
     say(imported.ok ? `${imported.count} municipalities have their borders on the maps.` : imported.problem)
     return imported.ok ? 0 : 1
   },

@@ -1,19 +1,29 @@
 // Builds into .build/: the application, the operator's commands, and under assets/ what browsers fetch from /assets/.
 // `.build/assets.json` names the latter: { css, font, icon, scripts: { NAME: address } }; icon only where there is one.
-// It is written last, so that an interrupted build counts as none.
+// Takes the place of the earlier build when it is complete: one that fails or is interrupted leaves that as it was.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
 const product = dirname(dirname(fileURLToPath(import.meta.url)))
-const output = join(product, '.build')
+const finished = join(product, '.build')
+const output = join(product, `.build-${process.pid}`)
 const assets = join(output, 'assets')
 const manifest = join(output, 'assets.json')
 
-rmSync(output, { recursive: true, force: true })
+process.on('exit', () => rmSync(output, { recursive: true, force: true }))
 mkdirSync(assets, { recursive: true })
 const application = await buildApplication()
 const styles = await buildStyles()
@@ -21,6 +31,8 @@ const scripts = await buildScripts()
 const icon = copyIcon()
 compress()
 writeFileSync(manifest, JSON.stringify({ ...styles, ...(icon ? { icon } : {}), scripts }, null, 2))
+rmSync(finished, { recursive: true, force: true })
+renameSync(output, finished)
 console.error(`Built ${[...application, ...Object.keys(scripts)].join(', ')} and styles.`)
 
 async function buildApplication() {
