@@ -19,7 +19,7 @@ export {
 } from './fields.tsx'
 export { ErrorSummary, Form, type Submission } from './form.tsx'
 export { Layout, type LayoutProps, type NavigationLink } from './layout.tsx'
-export { problemOf, type Problem } from './problems.ts'
+export { fieldsOf, problemOf, type Problem } from './problems.ts'
 export {
   BackLink,
   DefinitionTerm,
@@ -31,6 +31,7 @@ export {
   Section,
   WithAside,
 } from './text.tsx'
+export { EditedTexts, type EditedText } from './edited-texts.tsx'
 export { chosenText, TwoTexts, type TextConflict } from './two-texts.tsx'
 export { drawAreas } from './charts/draw-areas.ts'
 export { FaceChart, type FaceWeek } from './charts/face-chart.tsx'

@@ -11,3 +11,11 @@ export function problemOf(problems: readonly Problem[] | undefined, name: string
 export function fieldId(name: string): string {
   return `field-${name}`
 }
+
+/** What a field of a form needs, by its name: the value that stands in it and what is wrong with it. */
+export function fieldsOf(form: {
+  values: { get: (name: string) => string }
+  problems: readonly Problem[]
+}): (name: string) => { name: string; value: string; problem: string | undefined } {
+  return (name) => ({ name, value: form.values.get(name), problem: problemOf(form.problems, name) })
+}

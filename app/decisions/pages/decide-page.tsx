@@ -11,7 +11,7 @@ import {
   Lede,
   Notice,
   PageTitle,
-  problemOf,
+  fieldsOf,
   RadioGroup,
   TextArea,
 } from '../../ui/index.ts'
@@ -49,11 +49,7 @@ export const decidePage: FormPage<DecideData, DecisionInput> = {
   },
   view: ({ visit, data: { experiment, proposed, open }, form }) => {
     const words = texts[visit.lang].decisions
-    const field = (name: string) => ({
-      name,
-      value: form.values.get(name),
-      problem: problemOf(form.problems, name),
-    })
+    const field = fieldsOf(form)
     return {
       title: words.decide.title,
       hidden: true,

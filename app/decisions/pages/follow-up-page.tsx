@@ -10,7 +10,7 @@ import {
   Form,
   Lede,
   PageTitle,
-  problemOf,
+  fieldsOf,
   RadioGroup,
   TextArea,
 } from '../../ui/index.ts'
@@ -40,11 +40,7 @@ export const followUpPage: FormPage<CheckData, { answer: CheckAnswer; words: str
   view: ({ visit, data: { experiment, check }, form }) => {
     const words = texts[visit.lang].decisions.check
     const title = words.title(check.months)
-    const field = (name: string) => ({
-      name,
-      value: form.values.get(name),
-      problem: problemOf(form.problems, name),
-    })
+    const field = fieldsOf(form)
     return {
       title,
       hidden: true,

@@ -7,14 +7,12 @@ import {
   Button,
   ButtonRow,
   Checkbox,
+  EditedTexts,
   ErrorSummary,
   Fieldset,
   Form,
   Lede,
   PageTitle,
-  problemOf,
-  TextField,
-  TwoTexts,
 } from '../../ui/index.ts'
 import type { Embedding } from '../decision.ts'
 import { embeddingOf } from '../follow-up-store.ts'
@@ -55,7 +53,6 @@ export const sayWhereItLivesPage: FormPage<EmbeddingData, Omit<Embedding, 'versi
   },
   view: ({ visit, data: { experiment }, form }) => {
     const words = texts[visit.lang].decisions.embedding
-    const { theirs } = form
     const fields = [
       { name: 'unit', label: words.unit, hint: words.unitHint },
       { name: 'owner', label: words.owner, hint: words.ownerHint },
@@ -72,25 +69,7 @@ export const sayWhereItLivesPage: FormPage<EmbeddingData, Omit<Embedding, 'versi
           <PageTitle caption={titleOf(visit.lang, experiment)}>{words.title}</PageTitle>
           <Lede>{words.lede}</Lede>
           <Form lang={visit.lang} submission={form.submission}>
-            {theirs ? (
-              <TwoTexts
-                lang={visit.lang}
-                rows={fields.map(({ name, label }) => ({
-                  name,
-                  label,
-                  mine: form.values.get(name),
-                  theirs: theirs[name] ?? '',
-                }))}
-              />
-            ) : (
-              fields.map((field) => (
-                <TextField
-                  {...field}
-                  value={form.values.get(field.name)}
-                  problem={problemOf(form.problems, field.name)}
-                />
-              ))
-            )}
+            <EditedTexts lang={visit.lang} form={form} fields={fields} maxLength={300} lines />
             <Fieldset legend={words.ticks}>
               {(['inPractice', 'somethingNew', 'answersProblem'] as const).map((name) => (
                 <Checkbox name={name} label={words[name]} checked={form.values.get(name) !== ''} />

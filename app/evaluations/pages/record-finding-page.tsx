@@ -6,14 +6,13 @@ import { texts } from '../../texts/index.ts'
 import {
   Button,
   ButtonRow,
+  EditedTexts,
   ErrorSummary,
   Form,
   Lede,
   PageTitle,
-  problemOf,
+  fieldsOf,
   RadioGroup,
-  TextArea,
-  TwoTexts,
 } from '../../ui/index.ts'
 import { againstPrediction } from '../finding-in-words.ts'
 import { type Learning, learnings, type Telling, tellings } from '../finding-store.ts'
@@ -48,11 +47,7 @@ export const recordFindingPage: FormPage<
     const { experiment } = data
     const measure = experiment.plan.measures[0]
     const finding = measure && data.byMeasure.get(measure.id)
-    const field = (name: string) => ({
-      name,
-      value: form.values.get(name),
-      problem: problemOf(form.problems, name),
-    })
+    const field = fieldsOf(form)
     return {
       title: words.title,
       hidden: true,
@@ -64,28 +59,13 @@ export const recordFindingPage: FormPage<
           <Lede>{words.lede}</Lede>
           {measure && finding && <p>{againstPrediction(visit.lang, measure, finding)}</p>}
           <Form lang={visit.lang} submission={form.submission}>
-            {form.theirs ? (
-              <TwoTexts
-                lang={visit.lang}
-                rows={[
-                  {
-                    name: 'happened',
-                    label: words.happened,
-                    mine: form.values.get('happened'),
-                    theirs: form.theirs.happened ?? '',
-                  },
-                ]}
-              />
-            ) : (
-              <TextArea
-                {...field('happened')}
-                lang={visit.lang}
-                label={words.happened}
-                hint={words.happenedHint}
-                rows={6}
-                maxLength={2_000}
-              />
-            )}
+            <EditedTexts
+              lang={visit.lang}
+              form={form}
+              rows={6}
+              maxLength={2_000}
+              fields={[{ name: 'happened', label: words.happened, hint: words.happenedHint }]}
+            />
             <RadioGroup
               {...field('tells')}
               legend={words.tells}

@@ -12,7 +12,7 @@ import {
   Lede,
   Notice,
   PageTitle,
-  problemOf,
+  fieldsOf,
   Section,
   TextArea,
 } from '../../ui/index.ts'
@@ -45,11 +45,7 @@ export const addDeparturePage: FormPage<DepartureData, { day: string; what: stri
   },
   view: ({ visit, data: { experiment, departures }, form }) => {
     const words = texts[visit.lang].experiments.departure
-    const field = (name: string) => ({
-      name,
-      value: form.values.get(name),
-      problem: problemOf(form.problems, name),
-    })
+    const field = fieldsOf(form)
     return {
       title: words.title,
       hidden: true,

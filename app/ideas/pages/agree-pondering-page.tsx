@@ -18,7 +18,7 @@ import {
   Lede,
   NumberField,
   PageTitle,
-  problemOf,
+  fieldsOf,
   TextField,
 } from '../../ui/index.ts'
 import { agreePondering } from '../agree-pondering.ts'
@@ -63,11 +63,7 @@ export const agreePonderingPage: FormPage<IdeaWithPondering, Agreement> = {
   },
   view: ({ visit, data: { idea }, form }) => {
     const words = texts[visit.lang].ideas
-    const field = (name: string) => ({
-      name,
-      value: form.values.get(name),
-      problem: problemOf(form.problems, name),
-    })
+    const field = fieldsOf(form)
     return {
       title: words.agree.title,
       breadcrumb: [

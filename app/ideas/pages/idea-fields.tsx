@@ -2,7 +2,7 @@ import { texts } from '../../texts/index.ts'
 import type { Lang } from '../../platform/language.ts'
 import type { FormState } from '../../platform/web/page.ts'
 import { requiredText } from '../../platform/web/fields.ts'
-import { problemOf, TextArea, TwoTexts } from '../../ui/index.ts'
+import { EditedTexts } from '../../ui/index.ts'
 
 /** The longest sentence an idea may have, in characters. */
 export const longestSentence = 300
@@ -20,36 +20,17 @@ export function ideaSchema(lang: Lang) {
 /** The three sentences as fields; when somebody else saved in between, both texts of each side by side. */
 export function IdeaFields({ lang, form }: { lang: Lang; form: FormState }) {
   const words = texts[lang].ideas.fields
-  const fields = [
-    { name: 'problem', label: words.problem, hint: words.problemHint },
-    { name: 'trial', label: words.trial, hint: words.trialHint },
-    { name: 'forWhom', label: words.forWhom, hint: words.forWhomHint },
-  ]
-  const { theirs } = form
-  if (theirs)
-    return (
-      <TwoTexts
-        lang={lang}
-        rows={fields.map(({ name, label }) => ({
-          name,
-          label,
-          mine: form.values.get(name),
-          theirs: theirs[name] ?? '',
-        }))}
-      />
-    )
   return (
-    <>
-      {fields.map((field) => (
-        <TextArea
-          {...field}
-          lang={lang}
-          rows={2}
-          maxLength={longestSentence}
-          value={form.values.get(field.name)}
-          problem={problemOf(form.problems, field.name)}
-        />
-      ))}
-    </>
+    <EditedTexts
+      lang={lang}
+      form={form}
+      rows={2}
+      maxLength={longestSentence}
+      fields={[
+        { name: 'problem', label: words.problem, hint: words.problemHint },
+        { name: 'trial', label: words.trial, hint: words.trialHint },
+        { name: 'forWhom', label: words.forWhom, hint: words.forWhomHint },
+      ]}
+    />
   )
 }

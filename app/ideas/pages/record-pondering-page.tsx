@@ -22,6 +22,7 @@ import {
   Lede,
   NumberField,
   PageTitle,
+  fieldsOf,
   problemOf,
   RadioGroup,
   Select,
@@ -88,11 +89,7 @@ export const recordPonderingPage: FormPage<Recording, Recorded> = {
   },
   view: ({ visit, data: { idea, offers, names, similar }, form }) => {
     const words = texts[visit.lang].ideas.record
-    const field = (name: string) => ({
-      name,
-      value: form.values.get(name),
-      problem: problemOf(form.problems, name),
-    })
+    const field = fieldsOf(form)
     return {
       title: words.title,
       breadcrumb: [

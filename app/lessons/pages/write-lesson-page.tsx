@@ -6,6 +6,7 @@ import { texts } from '../../texts/index.ts'
 import {
   Button,
   ButtonRow,
+  EditedTexts,
   ErrorSummary,
   Form,
   Lede,
@@ -13,8 +14,6 @@ import {
   PageTitle,
   problemOf,
   RadioGroup,
-  TextArea,
-  TwoTexts,
 } from '../../ui/index.ts'
 import { lessonOfExperiment } from '../lesson-store.ts'
 import { type Lesson, type LessonWords, verdicts } from '../lesson.ts'
@@ -50,7 +49,6 @@ export const writeLessonPage: FormPage<WritingData, LessonWords> = {
     const words = texts[visit.lang].lessons.write
     const labels = texts[visit.lang].lessons.card
     const { optional } = texts[visit.lang].form
-    const { theirs } = form
     const fields = [
       { name: 'worked', label: labels.worked, hint: words.workedHint },
       { name: 'didNotWork', label: labels.didNotWork, hint: words.didNotWorkHint },
@@ -69,27 +67,7 @@ export const writeLessonPage: FormPage<WritingData, LessonWords> = {
           <PageTitle caption={titleOf(visit.lang, experiment)}>{words.title}</PageTitle>
           <Lede>{words.lede}</Lede>
           <Form lang={visit.lang} submission={form.submission}>
-            {theirs ? (
-              <TwoTexts
-                lang={visit.lang}
-                rows={fields.map(({ name, label }) => ({
-                  name,
-                  label,
-                  mine: form.values.get(name),
-                  theirs: theirs[name] ?? '',
-                }))}
-              />
-            ) : (
-              fields.map((field) => (
-                <TextArea
-                  {...field}
-                  lang={visit.lang}
-                  maxLength={2_000}
-                  value={form.values.get(field.name)}
-                  problem={problemOf(form.problems, field.name)}
-                />
-              ))
-            )}
+            <EditedTexts lang={visit.lang} form={form} fields={fields} maxLength={2_000} />
             <RadioGroup
               name="works"
               legend={labels.works}

@@ -13,7 +13,7 @@ import {
   Lede,
   NumberField,
   PageTitle,
-  problemOf,
+  fieldsOf,
   TextField,
 } from '../../ui/index.ts'
 import { correctObservation } from '../correct-observation.ts'
@@ -52,11 +52,7 @@ export const correctMeasurementPage: FormPage<
   },
   view: ({ visit, data: { experiment, measure, observation }, form }) => {
     const words = texts[visit.lang].measurements
-    const field = (name: string) => ({
-      name,
-      value: form.values.get(name),
-      problem: problemOf(form.problems, name),
-    })
+    const field = fieldsOf(form)
     return {
       title: words.correct.title,
       hidden: true,

@@ -13,7 +13,7 @@ import {
   Lede,
   NumberField,
   PageTitle,
-  problemOf,
+  fieldsOf,
   TextField,
 } from '../../ui/index.ts'
 import { type EffortEntry, effortEntriesOf } from '../effort-store.ts'
@@ -54,11 +54,7 @@ export const logHoursPage: FormPage<EffortData, Logged> = {
   },
   view: ({ visit, data: { experiment, entries }, form }) => {
     const words = texts[visit.lang].measurements
-    const field = (name: string) => ({
-      name,
-      value: form.values.get(name),
-      problem: problemOf(form.problems, name),
-    })
+    const field = fieldsOf(form)
     const sum = (pick: (entry: EffortEntry) => number) =>
       entries.reduce((total, entry) => total + pick(entry), 0)
     return {

@@ -21,7 +21,7 @@ import {
   Form,
   NumberField,
   PageTitle,
-  problemOf,
+  fieldsOf,
   RadioGroup,
   Section,
   Select,
@@ -184,11 +184,7 @@ function AddForm({
   form: Parameters<(typeof measurementsPage)['view']>[0]['form']
 }) {
   const words = texts[visit.lang].measurements
-  const field = (name: string) => ({
-    name,
-    value: form.values.get(name),
-    problem: problemOf(form.problems, name),
-  })
+  const field = fieldsOf(form)
   const asks = form.problems.some((problem) => problem.field === 'sameDay')
   return (
     <Form lang={visit.lang} submission={form.submission}>

@@ -13,7 +13,7 @@ import {
   Form,
   Lede,
   PageTitle,
-  problemOf,
+  fieldsOf,
   RadioGroup,
   Select,
   Table,
@@ -90,11 +90,7 @@ export const pasteMeasurementsPage: FormPage<Measured, Pasted> = {
   view: ({ visit, data, form }) => {
     const { experiment } = data
     const words = texts[visit.lang].measurements
-    const field = (name: string) => ({
-      name,
-      value: form.values.get(name),
-      problem: problemOf(form.problems, name),
-    })
+    const field = fieldsOf(form)
     const title = form.preview ? words.paste.previewTitle : words.paste.title
     return {
       title,
