@@ -138,7 +138,7 @@ declare module './platform/web/address.ts' {
 }
 
 /** The page that answers each address, and who may come. A route without a policy stops start-up. */
-export const routes: Partial<Record<keyof typeof addresses, Route>> = {
+export const routes: Record<keyof typeof addresses, Route> = {
   front: page(frontPage, anyone),
   'sign-in': formPage(signInPage, anyone),
   'sign-in-link': formPage(signInLinkPage, anyone),

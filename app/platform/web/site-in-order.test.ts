@@ -41,6 +41,10 @@ describe('start-up', () => {
     )
   })
 
+  test('stops at an address without a page', () => {
+    expect(() => start({ addresses: { own: address }, routes: {} })).toThrow('the address own has no page')
+  })
+
   test('stops at an address that varies differently in its languages', () => {
     const crooked = { fi: '/oma/:id', sv: '/egen/:kod', en: '/own/:id' }
     expect(() => start({ addresses: { own: crooked }, routes: { own: page(read, anyone) } })).toThrow(

@@ -72,6 +72,8 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
     if (!addresses[name]) throw new Error(`the route ${name} has no address`)
     if (typeof route?.who !== 'function') throw new Error(`the route ${name} has no policy`)
   }
+  for (const name of Object.keys(addresses))
+    if (!routes[name]) throw new Error(`the address ${name} has no page`)
   registerAddresses(addresses)
 
   const hono = new Hono<SiteEnvironment>()
