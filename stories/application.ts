@@ -22,7 +22,7 @@ export interface Application {
 
 /**
  * Starts the built application and waits for its first answer. Throws with what it wrote when it ends before that or
- * takes more than a minute.
+ * takes more than two minutes.
  */
 export async function startApplication(options: {
   dataFolder: string
@@ -55,9 +55,9 @@ export async function startApplication(options: {
   while (!(await answers(`${url}/terveys/elossa`))) {
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Error(`The application ended at its start:\n${written}`)
-    if (performance.now() - started > 60_000) {
+    if (performance.now() - started > 120_000) {
       child.kill('SIGKILL')
-      throw new Error(`The application did not answer within a minute:\n${written}`)
+      throw new Error(`The application did not answer within two minutes:\n${written}`)
     }
     await wait(15)
   }

@@ -25,7 +25,7 @@ describe.skipIf(withoutBrowser)('from an idea to a lesson adopted in another mun
 
   beforeAll(async () => {
     trial = await openTrial()
-  })
+  }, 180_000)
   afterAll(() => trial.close())
 
   test.each<[string, Way]>([

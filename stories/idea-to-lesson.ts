@@ -129,7 +129,6 @@ export async function freezesThePlan(kaisa: Person): Promise<string> {
 /** J3: today's amount with two presses from the experiment's page, and one number. */
 export async function logsToday(kaisa: Person): Promise<void> {
   await kaisa.opens(experiments.next.running.button)
-  await kaisa.opensStarting(trialOfSalad.measure)
   await kaisa.writes({ [measurements.log.number('g')]: '48' })
   await kaisa.presses(measurements.log.button)
   await kaisa.isTold(measurements.log.thanksNumber('48 g'))
