@@ -52,23 +52,6 @@ export async function decisionsOf(database: Database, experimentId: string): Pro
   return rows.map(decisionOf)
 }
 
-/** The newest decision on each experiment that has one, by experiment id. */
-export async function newestDecisions(
-  database: Database,
-  experimentIds: readonly string[],
-): Promise<Map<string, Decision>> {
-  if (experimentIds.length === 0) return new Map()
-  const rows = await database
-    .selectFrom('decisions')
-    .distinctOn('experiment_id')
-    .selectAll()
-    .where('experiment_id', 'in', [...new Set(experimentIds)])
-    .orderBy('experiment_id')
-    .orderBy('at', 'desc')
-    .execute()
-  return new Map(rows.map((row) => [row.experiment_id, decisionOf(row)]))
-}
-
 export async function saveDecision(
   database: Database,
   decision: Decision & { municipalityCode: string },

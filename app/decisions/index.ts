@@ -3,7 +3,7 @@
 // Looks back to: people, experiments, measurements and evaluations.
 export { decide } from './decide.ts'
 export { mayDecide, mayFollowUp } from './decision-policy.ts'
-export { decisionsOf, newestDecisions } from './decision-store.ts'
+export { decisionsOf } from './decision-store.ts'
 export type { Check, CheckAnswer, Decision, DecisionKind, Embedding } from './decision.ts'
 export { checksOf, embeddingOf, openChecksFor } from './follow-up-store.ts'
 export { answerCheck, sayWhereItLives } from './follow-up.ts'

@@ -1,16 +1,10 @@
 // Owns: what the measurements of a trial show against the time before and the prediction, and what was written of it.
 // Never does: decides what should be done about it.
 // Looks back to: experiments and measurements.
-export {
-  evaluateMeasure,
-  evidenceLevelOf,
-  mainFinding,
-  type MeasureFinding,
-  type Standing,
-} from './evaluate-measure.ts'
+export { evaluateMeasure, mainFinding, type MeasureFinding, type Standing } from './evaluate-measure.ts'
 export { mayRecordFinding } from './evaluation-policy.ts'
-export { againstPrediction, findingInWords, meanInWords } from './finding-in-words.ts'
-export { findingOf, findingsOf, type Finding, type Learning, type Telling } from './finding-store.ts'
+export { meanInWords } from './finding-in-words.ts'
+export { findingOf, type Finding, type Learning, type Telling } from './finding-store.ts'
 export { readEvaluation, type Evaluation } from './read-evaluation.ts'
 export { recordFinding } from './record-finding.ts'
 export { evaluationPage } from './pages/evaluation-page.tsx'

@@ -3,7 +3,6 @@
 // Looks back to: people, municipalities, search and ideas.
 export {
   emptyPlan,
-  mainMeasure,
   measureOf,
   resourceKinds,
   type Lane,
@@ -33,7 +32,7 @@ export {
 export { mayDecideOnExperiment, mayReadExperiment, mayWorkOnExperiment } from './experiment-policy.ts'
 export { fewestPoints } from './what-it-can-tell.ts'
 export { nextStepOf } from './next-step.ts'
-export { placeInWords, stateInWords, themeInWords, timeInWords } from './experiment-in-words.ts'
+export { placeInWords, themeInWords } from './experiment-in-words.ts'
 export {
   childrenOf,
   experimentById,
@@ -43,7 +42,7 @@ export {
   setOutcome,
   type NewExperiment,
 } from './experiment-store.ts'
-export { setState, stagesOf } from './stage-store.ts'
+export { setState } from './stage-store.ts'
 export { listExperiments } from './experiment-list-store.ts'
 export { experimentsWaitingFor } from './open-experiments-store.ts'
 export { departuresOf, diaryOf, type Departure, type DiaryEntry } from './diary-store.ts'
@@ -62,7 +61,6 @@ export { crumbsTo } from './pages/plan-crumbs.ts'
 export { DiarySection } from './pages/diary-section.tsx'
 export { ExperimentCards } from './pages/experiment-cards.tsx'
 export { ExperimentHead } from './pages/experiment-head.tsx'
-export { ExperimentTags } from './pages/experiment-tags.tsx'
 export { InShort } from './pages/in-short.tsx'
 export { NextStep } from './pages/next-step.tsx'
 export { PlanSection } from './pages/plan-section.tsx'
@@ -78,7 +76,6 @@ export { planPage } from './pages/plan-page.tsx'
 export { planStepPage } from './pages/plan-step-page.tsx'
 export { mayStartPlan, startPlanPage } from './pages/start-plan-page.tsx'
 export { writeDiaryPage } from './pages/write-diary-page.tsx'
-export { exampleMeasure, examplePlan, saveExampleExperiment } from './experiments.examples.ts'
 export { addDeparture } from './add-departure.ts'
 export { changeStage } from './change-stage.ts'
 export { freezePlan } from './freeze-plan.ts'

@@ -1,7 +1,7 @@
 // Owns: ideas, the hours offered for them, their pondering and the answer each one gets.
 // Never does: plans or tries anything.
 // Looks back to: people, municipalities and search.
-export { type Idea, type IdeaCost, type IdeaState, ideaStates, isOpen } from './idea.ts'
+export { type Idea, type IdeaCost, type IdeaState, ideaStates } from './idea.ts'
 export { costInWords, stateTag as ideaStateTag } from './idea-in-words.ts'
 export { mayEditIdea, mayOfferHours, mayPonder, maySeePondering } from './idea-policy.ts'
 export { costOf, findIdea, listIdeas, openIdeasOf } from './idea-store.ts'

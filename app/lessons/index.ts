@@ -1,11 +1,10 @@
 // Owns: lesson cards, taking an experiment up elsewhere, the family of adoptions.
 // Never does: changes the experiment that was taken up.
 // Looks back to: people, municipalities, search and experiments.
-export { adoptExperiment, planForAdoption } from './adopt-experiment.ts'
-export { familyOf, membersOf, municipalitiesRepeating, type FamilyMember } from './family.ts'
-export { lessonLine, outcomeInWords, outcomeTag } from './lesson-in-words.ts'
+export { planForAdoption } from './adopt-experiment.ts'
+export { familyOf, municipalitiesRepeating, type FamilyMember } from './family.ts'
 export { mayAdopt, mayWriteLesson } from './lesson-policy.ts'
-export { lessonOfExperiment, lessonsOf } from './lesson-store.ts'
+export { lessonOfExperiment } from './lesson-store.ts'
 export type { Lesson } from './lesson.ts'
 export { newestLessons, taughtOnPage, type Taught } from './read-lessons.ts'
 export { writeLesson } from './write-lesson.ts'

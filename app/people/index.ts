@@ -4,16 +4,7 @@
 export { sessionCookie } from './session-token.ts'
 export { identify } from './identify.ts'
 export { examplePeopleOfTrial, loadExamplePeople } from './example-people.ts'
-export {
-  becomeResident,
-  contactsOf,
-  examplePeople,
-  leadersOf,
-  namesOf,
-  personByEmail,
-  personById,
-  savePerson,
-} from './people-store.ts'
+export { becomeResident, contactsOf, leadersOf, namesOf, personById, savePerson } from './people-store.ts'
 export { signInPage } from './pages/sign-in-page.tsx'
 export { signInLinkPage } from './pages/sign-in-link-page.tsx'
 export { signOutPage } from './pages/sign-out-page.tsx'

@@ -28,8 +28,3 @@ export function leads(visitor: Visitor, municipalityCode: string): boolean {
     false
   )
 }
-
-/** True when the visitor belongs to the programme office. */
-export function inProgrammeOffice(visitor: Visitor): boolean {
-  return visitor.person?.memberships.some((m) => m.role === 'office') ?? false
-}
