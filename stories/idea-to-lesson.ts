@@ -250,6 +250,7 @@ export async function looksAtTheFamily(arto: Person, experimentPath: string): Pr
 /** Anybody reads the whole story without signing in. */
 export async function readsTheStory(anybody: Person, experimentPath: string): Promise<void> {
   await anybody.visits(experimentPath)
+  await anybody.unfolds(experiments.plan.whole)
   await anybody.reads(
     trialOfSalad.question,
     experiments.outcomes.spread,

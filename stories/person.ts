@@ -116,6 +116,11 @@ export class Person {
     await this.main.getByRole('combobox', { name: label, exact: true }).selectOption({ label: option })
   }
 
+  /** Opens what is folded on the page. */
+  async unfolds(summary: string): Promise<void> {
+    await this.hands.press(this.main.locator('summary').filter({ hasText: summary }).first())
+  }
+
   /** Waits until the page says so, anywhere in its own part. */
   async reads(...words: string[]): Promise<void> {
     for (const text of words) await this.main.getByText(text).first().waitFor()
