@@ -87,7 +87,14 @@ const fitting: readonly [RegExp, fc.Arbitrary<string>][] = [
   [/clock/i, fc.constantFrom('9.30', '13:00')],
   [/hours|minutes|euros|value|baseline|predicted|worthwhile|harm/i, fc.constantFrom('30', '3,5', '0', '45')],
   [/url|link/i, fc.constant('https://esimerkki.invalid/sivu')],
-  [/email/i, fc.constantFrom('joku@esimerkki.invalid', 'toinen.ihminen@esimerkki.invalid')],
+  [
+    /email/i,
+    fc.constantFrom(
+      'joku@esimerkki.invalid',
+      'a..b@esimerkki.invalid',
+      `${'a'.repeat(80)}@esimerkki.invalid`,
+    ),
+  ],
   [
     /^text$/,
     fc.oneof(
