@@ -120,6 +120,59 @@ describe('a draw within blocks', () => {
     expect(far.twoSidedP * 6 ** 10).toBeCloseTo(2, 6)
   })
 
+  test('of one block of up to 40 units is counted exactly, of 41 sampled', () => {
+    // The seven treated have the highest values: one draw of "40 choose 7" = 18,643,560.
+    const oneBlock = (count: number) =>
+      Array.from({ length: count }, (_, i) => ({ value: count - i, treated: i < 7, block: 'A' }))
+    const counted = blocked(oneBlock(40))
+    expect(counted.counting).toBe('exact')
+    expect(counted.greaterP).toBe(1 / 18_643_560)
+    const sampled = blocked(oneBlock(41))
+    expect(sampled.counting).toBe('monte-carlo')
+    expect(sampled.greaterP).toBe(1 / 100_001)
+  })
+
+  test('of shares in one large block is sampled close to the hypergeometric shares', () => {
+    // 3 of the 20 ones among 41 units were expected to be drawn; 5 of 7 are treated.
+    const units = Array.from({ length: 41 }, (_, i) => ({
+      value: i < 5 || i > 25 ? 1 : 0,
+      treated: i < 7,
+      block: 'A',
+    }))
+    const choose = (n: number, k: number): number => (k === 0 ? 1 : (choose(n - 1, k - 1) * n) / k)
+    const exactly = (ones: number) => (choose(20, ones) * choose(21, 7 - ones)) / choose(41, 7)
+    const upper = exactly(5) + exactly(6) + exactly(7)
+    const value = blocked(units)
+    expect(Math.abs(value.greaterP - upper)).toBeLessThan(0.006)
+    // 20 / 41 of 7 is 3.41: 1 drawn lies 2.41 below, 5 only 1.59 above, so that 0 and 1 are further out.
+    expect(Math.abs(value.twoSidedP - upper - exactly(0) - exactly(1))).toBeLessThan(0.006)
+  })
+
+  test('is counted exactly however the blocks are listed, until there are too many sums', () => {
+    const schools = (sizes: number[]) =>
+      sizes.flatMap((size, school) =>
+        Array.from({ length: size }, (_, i) => ({ value: i, treated: i % 2 === 0, block: school })),
+      )
+    // "18 choose 9" = 48,620 sums on one side, 6⁶ = 46,656 on the other.
+    expect(blocked(schools([4, 4, 4, 4, 4, 4, 18])).counting).toBe('exact')
+    // A third school of 9 would make 48,620 · 126 = 6.1 million sums.
+    expect(blocked(schools([18, 18, 9])).counting).toBe('monte-carlo')
+  })
+
+  test('is judged against the largest values of any block where the groups hardly differ', () => {
+    const units = unitsOf(
+      [1.4, 1.6 + 1e-12, 1, 2, 1.5, 1.5, 3, 3],
+      [1, 1, 0, 0, 0, 0, 1, 0],
+      ['A', 'A', 'A', 'A', 'A', 'A', 'B', 'B'],
+    )
+    expect(blocked(units).twoSidedP).toBe(1)
+  })
+
+  test('of values that do not differ at all counts every assignment of one block too', () => {
+    const { twoSidedP, greaterP } = blocked(unitsOf([2, 2, 2], [1, 0, 0], ['A', 'A', 'A']))
+    expect([twoSidedP, greaterP]).toEqual([1, 1])
+  })
+
   test('decides no tie by rounding', () => {
     const tenths = [0.1 + 0.2, 0.3, 0.7, 0.1, 0.3, 0.5, 0.2, 0.6]
     const arms = [1, 0, 1, 0, 1, 0, 0, 1]
@@ -158,6 +211,7 @@ describe('a draw within blocks', () => {
     expect(blockedTest(pairs(2)).warnings.map((warning) => warning.code)).toEqual(['min-p-above-alpha'])
     expect(blockedTest(pairs(6)).warnings).toEqual([])
     expect(blockedTest(pairs(6), 0.01).warnings.map((warning) => warning.code)).toEqual(['min-p-above-alpha'])
+    expect(blockedTest(pairs(6), 2 / 64).warnings).toEqual([])
     expect(blocked(pairs(6)).twoSidedP).toBe(2 / 64)
   })
 

@@ -118,12 +118,12 @@ interface AssignmentShares {
 
 function countAssignments(blocks: PreparedBlock[], observed: number, slack: number): AssignmentShares | null {
   const [only] = blocks
+  const distance = Math.abs(observed)
+  const mark = observed - slack
   if (blocks.length === 1 && only && only.weighted.length <= mostForMatching) {
-    const distance = Math.abs(observed)
     const halves = splitHalves(only.weighted, only.treated)
     const both = countSubsetSums(halves, distance - slack, slack - distance)
-    const upper = countSubsetSums(halves, observed - slack, -Infinity)
-    return shares(both, upper, distance <= slack)
+    return shares(both, countSubsetSums(halves, mark, mark), distance <= slack)
   }
   const halves = [Float64Array.of(0), Float64Array.of(0)]
   const bySize = [...blocks].sort(
@@ -141,10 +141,8 @@ function countAssignments(blocks: PreparedBlock[], observed: number, slack: numb
   }
   const first = halves[0]!.sort()
   const second = halves[1]!.sort()
-  const distance = Math.abs(observed)
   const both = countPairs(first, second, distance - slack, slack - distance)
-  const upper = countPairs(first, second, observed - slack, -Infinity)
-  return shares(both, upper, distance <= slack)
+  return shares(both, countPairs(first, second, mark, mark), distance <= slack)
 }
 
 function shares(both: TailCounts, upper: TailCounts, everything: boolean): AssignmentShares {

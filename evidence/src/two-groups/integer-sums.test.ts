@@ -21,6 +21,16 @@ describe('counts of integer sums', () => {
     expect(additions).toBe(9)
   })
 
+  test('stop where no choice asked for needs them', () => {
+    // One chosen counts only among 1, 2, 3: with 4 it could no longer become two chosen.
+    expect([...sumRows(Float64Array.of(1, 2, 3, 4), 2, 2).rows[1]!]).toEqual([1, 1, 1, 0])
+    const five = integerHalves(Float64Array.of(0, 1, 2, 3, 4, 5), 5)!
+    expect([...five.first.rows[1]!]).toEqual([1, 1, 0])
+    expect([...five.second.rows[1]!]).toEqual([1, 1, 0])
+    const one = integerHalves(Float64Array.of(0, 1, 2, 3, 4, 5), 1)!
+    expect([one.first.rows.length, one.second.rows.length]).toEqual([2, 2])
+  })
+
   test('give the same tails as real-valued sums matched half against half', () => {
     fc.assert(
       fc.property(ascendingIntegers, fc.nat(10), fc.nat(60), fc.nat(20), (values, wanted, high, gap) => {
@@ -36,6 +46,11 @@ describe('counts of integer sums', () => {
   test('are given up when there are too many sums or too many choices', () => {
     const wide = Float64Array.from({ length: 40 }, (_, i) => i * 1e6)
     expect(integerHalves(wide, 20)).toBeNull()
+    // Two halves of 10,000,003 sums each: few additions, but more than 16 million numbers to hold.
+    expect(integerHalves(Float64Array.of(0, 1e7, 2e7, 3e7), 2)).toBeNull()
+    // Two halves of 6 million sums each, reached by about 650 million additions each.
+    const long = Float64Array.from({ length: 840 }, (_, i) => i >> 1)
+    expect(integerHalves(long, 420)).toBeNull()
     const many = Float64Array.from({ length: 1200 }, () => 0)
     expect(integerHalves(many, 600)).toBeNull()
   })
@@ -75,6 +90,22 @@ describe('values as whole multiples of a unit', () => {
   test('survive the rounding of decimals', () => {
     expect(wholeMultiples([0.1, 0.1 + 0.2])!.multiples).toEqual(Float64Array.of(0, 1))
     expect(wholeMultiples([-0.3, 0.1, 0.7])!.multiples).toEqual(Float64Array.of(0, 2, 5))
+  })
+
+  test('survive the rounding of large numbers and of many decimals', () => {
+    const large = wholeMultiples([0.1, 12_345_678.3, 0.2, 9_876_543.7])!
+    expect(large.multiples).toEqual(Float64Array.of(0, 123_456_782, 1, 98_765_436))
+    expect(large.unit).toBe(0.1)
+    const fine = wholeMultiples([0.123456, 999.654321, 0.123457, 777.777777])!
+    expect(fine.multiples).toEqual(Float64Array.of(0, 999_530_865, 1, 777_654_321))
+    expect(fine.unit).toBe(1e-6)
+  })
+
+  test('exist up to six digits and a thousand million units', () => {
+    expect(wholeMultiples([0, 0.000001])).toEqual({ multiples: Float64Array.of(0, 1), unit: 1e-6 })
+    expect(wholeMultiples([0, 1e-7])).toBeNull()
+    expect(wholeMultiples([0, 1e9])).toEqual({ multiples: Float64Array.of(0, 1), unit: 1e9 })
+    expect(wholeMultiples([0, 0.000005, 1500])).toBeNull()
   })
 
   test('do not exist for numbers with many digits or too wide a range', () => {

@@ -88,7 +88,7 @@ export function integerHalves(ascending: Float64Array, size: number): IntegerHal
   return { first: sumRows(lower, ...limits[0]), second: sumRows(upper, ...limits[1]), size, total }
 }
 
-/** Share of choices whose sum is ≥ high or ≤ low, with low < high, by matching the two halves' counts. */
+/** Share of choices whose sum is ≥ high or ≤ low, at most 1, by matching the two halves' counts. */
 export function shareInTails(
   { first, second, size, total }: IntegerHalves,
   high: number,
@@ -146,10 +146,9 @@ export function wholeMultiples(values: ArrayLike<number>): WholeMultiples | null
       fits = Math.abs(exact - whole) <= 1e-9 * Math.max(1, (largest - smallest) * factor)
     }
     if (!fits) continue
-    let divisor = 0
-    for (let i = 0; i < values.length; i++) divisor = commonDivisor(divisor, multiples[i]!)
-    if (divisor > 1) for (let i = 0; i < values.length; i++) multiples[i] = multiples[i]! / divisor
-    return { multiples, unit: Math.max(1, divisor) / factor }
+    // Equal values are all 0 and have no divisor.
+    const divisor = Math.max(1, multiples.reduce(commonDivisor, 0))
+    return { multiples: multiples.map((multiple) => multiple / divisor), unit: divisor / factor }
   }
   return null
 }

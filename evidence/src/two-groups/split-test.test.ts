@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createRandom } from '../numbers/random.ts'
+import { type Random, createRandom } from '../numbers/random.ts'
 import { ascendingShares, sampledShares, splitShares, splitsToDraw } from './split-test.ts'
 
 /** Shares by visiting every split of up to eight values. */
@@ -56,6 +56,25 @@ describe('shares of splits', () => {
       less: 4 / 6,
       counting: 'exact',
     })
+  })
+
+  test('are all of the splits of values that do not differ at all', () => {
+    expect(splitShares(new Float64Array(5), 2, 0)).toEqual({
+      twoSided: 1,
+      greater: 1,
+      less: 1,
+      counting: 'exact',
+    })
+  })
+
+  test('of up to 40 values with many digits are counted, of 41 sampled', () => {
+    // The two largest roots stand first: one split of 40 · 39 / 2 = 780 lies as far up.
+    const roots = (count: number) => Float64Array.from({ length: count }, (_, i) => Math.sqrt(count - i))
+    const shares = splitShares(roots(40), 2, 6.4)
+    expect(shares.counting).toBe('exact')
+    expect(shares.greater).toBe(1 / 780)
+    expect(shares.less).toBe(1)
+    expect(splitShares(roots(41), 2, 6.4).counting).toBe('monte-carlo')
   })
 
   test('are counted by integer sums for more than 40 values and agree with those matched by halves', () => {
@@ -131,6 +150,15 @@ describe('integer sums', () => {
     expect(small.greater).toBe(1)
   })
 
+  test('of nearly everyone in one group are counted as those of the few in the other', () => {
+    // 2000 · 1999 / 2 = 1,999,000 splits; the two smallest numbers, 0 and 1, were left over.
+    const ascending = Float64Array.from({ length: 2000 }, (_, i) => i)
+    const nearlyAll = ascendingShares(ascending, 1998, 1_998_999, 1_999_000)!
+    expect(nearlyAll.greater).toBeCloseTo(1 / 1_999_000, 15)
+    expect(nearlyAll.twoSided).toBeCloseTo(2 / 1_999_000, 15)
+    expect(ascendingShares(ascending, 2, 1, 1_999_000)!.less).toBeCloseTo(1 / 1_999_000, 15)
+  })
+
   test('at their expectation leave nothing further out', () => {
     expect(ascendingShares(Float64Array.of(0, 1, 2, 3), 2, 3, 6)!.twoSided).toBe(1)
   })
@@ -158,6 +186,39 @@ describe('a sample of splits', () => {
     const shares = sampledShares(centred, 2, 4, 1e-9, createRandom(1), 9)
     expect(shares.twoSided).toBeGreaterThanOrEqual(0.1)
     expect(shares.greater).toBeGreaterThanOrEqual(0.1)
+  })
+
+  /** Draws the given places one after the other, and counts the draws. */
+  function placesInTurn(places: readonly number[]): Random & { drawn: () => number } {
+    let at = 0
+    return { ...createRandom(1), integer: () => places[at++ % places.length]!, drawn: () => at }
+  }
+
+  test('holds splits exactly as far out as the observed one', () => {
+    // One of 3, 1, −4, 0 is drawn; the places 0, 1, 2, 3 give each of them once.
+    const once = () => placesInTurn([0, 1, 2, 3])
+    const three = sampledShares(Float64Array.of(3, 1, -4, 0), 1, 3, 0, once(), 4)
+    expect(three).toEqual({ twoSided: 3 / 5, greater: 2 / 5, less: 1, counting: 'monte-carlo' })
+    const minusFour = sampledShares(Float64Array.of(3, 1, -4, 0), 1, -4, 0, once(), 4)
+    expect(minusFour).toEqual({ twoSided: 2 / 5, greater: 1, less: 2 / 5, counting: 'monte-carlo' })
+    const rest = sampledShares(Float64Array.of(3, 1, -4, 0), 3, -3, 0, once(), 4)
+    expect(rest).toEqual({ twoSided: 3 / 5, greater: 1, less: 2 / 5, counting: 'monte-carlo' })
+  })
+
+  test('counts a split within the tolerance as a tie', () => {
+    const once = () => placesInTurn([0, 1, 2, 3])
+    const wide = sampledShares(Float64Array.of(3, 1, -4, 0), 1, 3, 2, once(), 4)
+    expect(wide).toEqual({ twoSided: 4 / 5, greater: 3 / 5, less: 1, counting: 'monte-carlo' })
+    const middle = sampledShares(Float64Array.of(3, 1, -4, 0), 1, 0, 1, once(), 4)
+    expect(middle).toEqual({ twoSided: 1, greater: 4 / 5, less: 4 / 5, counting: 'monte-carlo' })
+  })
+
+  test('draws the smaller of the two groups', () => {
+    for (const size of [2, 4]) {
+      const random = placesInTurn([0, 1])
+      sampledShares(centred, size, 1, 0, random, 10)
+      expect(random.drawn()).toBe(20)
+    }
   })
 
   test('comes close to the exact shares for either size of the drawn group', () => {

@@ -71,8 +71,7 @@ function integerShares(values: Float64Array, size: number): SplitShares | null {
   for (let i = 0; i < n; i++) total += multiples[i]!
   let observed = 0
   for (let i = 0; i < size; i++) observed += multiples[i]!
-  const ascending = multiples.slice().sort()
-  return ascendingShares(ascending, size, observed, total)
+  return ascendingShares(multiples.sort(), size, observed, total)
 }
 
 /**
@@ -98,7 +97,7 @@ export function ascendingShares(
   const upper = shareInTails(halves, sum, -Infinity)
   const lower = shareInTails(halves, Infinity, sum)
   return {
-    twoSided: distance === 0 ? 1 : shareInTails(halves, high - 1e-6, low + 1e-6),
+    twoSided: shareInTails(halves, high - 1e-6, low + 1e-6),
     greater: mirrored ? lower : upper,
     less: mirrored ? upper : lower,
     counting: 'exact',

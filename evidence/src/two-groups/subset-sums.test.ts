@@ -32,6 +32,18 @@ describe('sums of choices', () => {
     expect(sums.length).toBe(3)
   })
 
+  test('are prepared in two halves without any that no choice needs', () => {
+    const numbersHeld = (size: number) => {
+      const { first, second } = splitHalves(Float64Array.of(1, 2, 3, 4, 5, 6), size)
+      return [first.sums.length, second.sums.length]
+    }
+    // Of three values: 1 way to choose none, 3 to choose one, 3 to choose two, 1 to choose all.
+    expect(numbersHeld(1)).toEqual([4, 4])
+    expect(numbersHeld(2)).toEqual([7, 7])
+    expect(numbersHeld(4)).toEqual([7, 7])
+    expect(numbersHeld(5)).toEqual([4, 4])
+  })
+
   test('are the same as when every choice is visited', () => {
     fc.assert(
       fc.property(wholeValues, fc.nat(9), (values, wanted) => {
@@ -79,6 +91,7 @@ describe('pairs of sums', () => {
 describe('sums with signs', () => {
   test('hold every pattern of signs once', () => {
     expect([...sortedSignedSums([1, 2, 4])]).toEqual([-7, -5, -3, -1, 1, 3, 5, 7])
+    expect([...sortedSignedSums([4, -1, 2])]).toEqual([-7, -5, -3, -1, 1, 3, 5, 7])
     expect([...sortedSignedSums([-2, 0])]).toEqual([-2, -2, 2, 2])
   })
 })

@@ -16,15 +16,13 @@ export function sortedSubsetSums(values: ArrayLike<number>, fewest: number, most
   for (let i = 0; i < n; i++) {
     const left = n - 1 - i
     const size = Math.min(i + 1, most)
+    const least = Math.max(0, fewest - left)
     const nextStarts = new Int32Array(size + 2)
-    for (let j = 0; j <= size; j++) {
-      const kept = j + left >= fewest ? countOf(starts, j) + countOf(starts, j - 1) : 0
-      nextStarts[j + 1] = nextStarts[j]! + kept
+    for (let j = least; j <= size; j++) {
+      nextStarts[j + 1] = nextStarts[j]! + countOf(starts, j) + countOf(starts, j - 1)
     }
     const next = new Float64Array(nextStarts[size + 1]!)
-    for (let j = 0; j <= size; j++) {
-      if (nextStarts[j + 1]! > nextStarts[j]!) mergeShifted(sums, starts, j, values[i]!, next, nextStarts[j]!)
-    }
+    for (let j = least; j <= size; j++) mergeShifted(sums, starts, j, values[i]!, next, nextStarts[j]!)
     sums = next
     starts = nextStarts
   }
@@ -45,9 +43,9 @@ function mergeShifted(
   to: Float64Array,
   at: number,
 ): void {
-  let p = j + 1 < starts.length ? starts[j]! : 0
+  let p = starts[j]!
   const pEnd = p + countOf(starts, j)
-  let m = j > 0 ? starts[j - 1]! : 0
+  let m = starts[Math.max(0, j - 1)]!
   const mEnd = m + countOf(starts, j - 1)
   while (p < pEnd && m < mEnd) {
     const plain = sums[p]!
@@ -113,8 +111,8 @@ export function splitHalves(values: Float64Array, size: number): SplitHalves {
 export function countSubsetSums({ first, second, size }: SplitHalves, high: number, low: number): TailCounts {
   const counts: TailCounts = { atOrAbove: 0, atOrBelow: 0, total: 0 }
   for (let j = 0; j + 1 < first.starts.length; j++) {
+    // Where the second half cannot complete the choice, the first holds no sums and nothing is counted.
     const partner = size - j
-    if (partner < 0 || partner + 1 >= second.starts.length) continue
     const part = countPairs(
       first.sums.subarray(first.starts[j], first.starts[j + 1]),
       second.sums.subarray(second.starts[partner], second.starts[partner + 1]),
@@ -128,15 +126,14 @@ export function countSubsetSums({ first, second, size }: SplitHalves, high: numb
   return counts
 }
 
-/** Merge of list + a and list + b, ascending. */
-function mergeEither(list: Float64Array, a: number, b: number): Float64Array {
-  const [small, large] = a <= b ? [a, b] : [b, a]
+/** Merge of list − step and list + step, ascending, for a step ≥ 0. */
+function mergeEither(list: Float64Array, step: number): Float64Array {
   const merged = new Float64Array(2 * list.length)
   let p = 0
   let q = 0
   for (let i = 0; i < merged.length; i++) {
-    if (p < list.length && list[p]! + small <= list[q]! + large) merged[i] = list[p++]! + small
-    else merged[i] = list[q++]! + large
+    if (p < list.length && list[p]! - step <= list[q]! + step) merged[i] = list[p++]! - step
+    else merged[i] = list[q++]! + step
   }
   return merged
 }
@@ -144,6 +141,6 @@ function mergeEither(list: Float64Array, a: number, b: number): Float64Array {
 /** Sums with every value taken as +value or −value, ascending: the 2ⁿ sign patterns. */
 export function sortedSignedSums(values: ArrayLike<number>): Float64Array {
   let sums: Float64Array = Float64Array.of(0)
-  for (let i = 0; i < values.length; i++) sums = mergeEither(sums, -values[i]!, values[i]!)
+  for (let i = 0; i < values.length; i++) sums = mergeEither(sums, Math.abs(values[i]!))
   return sums
 }
