@@ -75,23 +75,46 @@ function ask(url: string, agent: Agent): Promise<Answer> {
 
 /** CPU time the application and every process of its database have used, in milliseconds. Linux only. */
 function cpuMs(application: number, dataFolder: string): number {
+  return processesOf(application, dataFolder).reduce((sum, one) => sum + one.cpuMs, 0)
+}
+
+/**
+ * Memory of the application and its database together, in megabytes: proportional set size, in which what processes share
+ * counts once. Linux only, and for those who may read it; otherwise undefined.
+ */
+export function memoryMegabytes(application: number, dataFolder: string): number | undefined {
+  try {
+    const kilobytes = processesOf(application, dataFolder).map(({ id }) =>
+      Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${id}/smaps_rollup`, 'utf8'))?.[1]),
+    )
+    return kilobytes.length === 0 ? undefined : kilobytes.reduce((sum, one) => sum + one, 0) / 1_024
+  } catch {
+    return undefined
+  }
+}
+
+function processesOf(application: number, dataFolder: string): Usage[] {
   try {
     const postmaster = Number(
       readFileSync(join(dataFolder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0],
     )
-    const processes = readdirSync('/proc')
+    return readdirSync('/proc')
       .filter((name) => /^\d+$/.test(name))
       .map(usage)
-    return processes
       .filter((one) => one !== undefined)
       .filter((one) => one.id === application || one.id === postmaster || one.parent === postmaster)
-      .reduce((sum, one) => sum + one.cpuMs, 0)
   } catch {
-    return 0
+    return []
   }
 }
 
-function usage(name: string): { id: number; parent: number; cpuMs: number } | undefined {
+interface Usage {
+  id: number
+  parent: number
+  cpuMs: number
+}
+
+function usage(name: string): Usage | undefined {
   try {
     // After the name in brackets: state, parent, …; the 14th and 15th fields are user and system time in 1/100 s.
     const fields = readFileSync(`/proc/${name}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []

@@ -1,15 +1,19 @@
 // npm run bench: how fast the main pages are, with the content of a fresh start and with 10,000 experiments.
 // Prints, for each page at 16 connections, pages/s, p50 and p95 in milliseconds, CPU-milliseconds a page (application
-// and database, without the client), and the page's size in kB as sent. `-- 2` for seconds a page other than five.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+// and database, without the client), and the page's size in kB as sent; then the start, the memory and the sizes of what
+// browsers fetch, beside their budgets. `-- 2` for seconds a page other than five.
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { gzipSync } from 'node:zlib'
 import { readConfiguration } from '../app/platform/configuration.ts'
 import { openData } from '../app/platform/database/open-data.ts'
+import { buildFolder } from '../app/platform/folders.ts'
 import { newLife } from '../app/platform/life.ts'
 import { startApplication } from './application.ts'
 import { generateExperiments } from './bench-experiments.ts'
-import { measurePage, type PageMeasure } from './bench-page.ts'
+import { measurePage, memoryMegabytes, type PageMeasure } from './bench-page.ts'
 
 const seconds = Number(process.argv.slice(2).find((word) => /^\d+$/.test(word)) ?? 5)
 const folder = mkdtempSync(join(tmpdir(), 'uskalla-bench-'))
@@ -19,6 +23,7 @@ const dataFolder = join(folder, 'data')
 console.log(
   `${cpus().length} processors (${cpus()[0]?.model}), Node ${process.versions.node}, 16 connections, ${seconds} s a page`,
 )
+console.log(`other work on the machine before the start: ${loadavg()[0]?.toFixed(1)} processes`)
 const application = await startApplication({ dataFolder })
 try {
   console.log(`first start with an empty folder: ${Math.round(application.startMs)} ms`)
@@ -29,8 +34,13 @@ try {
   await life.stop()
   await measureAll(`${count} generated experiments beside it`)
   await application.stop()
+  console.log('')
   const again = await startApplication({ dataFolder })
-  console.log(`\nwarm start to the first answer: ${Math.round(again.startMs)} ms`)
+  budget('warm start to the first answer', again.startMs, 2_000, 'ms')
+  await wait(5_000)
+  budget('memory when idle', memoryMegabytes(again.process.pid ?? 0, dataFolder), 350, 'MB')
+  budget('styles, gzipped', assetKilobytes('.css'), 15, 'kB')
+  budget('scripts, gzipped', assetKilobytes('.js'), 15, 'kB')
   await again.stop()
 } finally {
   application.process.kill('SIGTERM')
@@ -38,7 +48,7 @@ try {
 }
 
 async function measureAll(title: string): Promise<void> {
-  console.log(`\n${title}`)
+  console.log(`\n${title} (budgets: p95 50 ms, of the search 100 ms; 50 kB)`)
   console.log(
     `${'page'.padEnd(16)}${['pages/s', 'p50 ms', 'p95 ms', 'CPU-ms', 'kB'].map((word) => word.padStart(9)).join('')}`,
   )
@@ -64,6 +74,18 @@ async function measureAll(title: string): Promise<void> {
       }),
     )
   }
+}
+
+function budget(what: string, found: number | undefined, allowed: number, unit: string): void {
+  const figure = found === undefined ? 'unknown' : `${found.toFixed(found < 10 ? 1 : 0)} ${unit}`
+  console.log(`${what.padEnd(32)}${figure.padStart(9)}   budget ${allowed} ${unit}`)
+}
+
+/** All files of one kind that browsers may fetch, gzipped. */
+function assetKilobytes(ending: string): number {
+  const folder = join(buildFolder, 'assets')
+  const files = readdirSync(folder).filter((name) => name.endsWith(ending))
+  return files.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length / 1_000, 0)
 }
 
 function say(name: string, measure: PageMeasure): void {
