@@ -61,7 +61,7 @@ function Head(props: LayoutProps) {
       {props.description ? <meta property="og:description" content={props.description} /> : null}
       <link rel="canonical" href={props.canonical} />
       {languages.map((lang) => (
-        <link rel="alternate" hreflang={lang} href={props.alternates[lang]} />
+        <link rel="alternate" hreflang={lang} href={new URL(props.alternates[lang], props.canonical).href} />
       ))}
       {(props.feeds ?? []).map((feed) => (
         <link rel="alternate" type={feed.type} title={feed.title} href={feed.href} />
