@@ -64,13 +64,13 @@ describe('the page of a municipality', () => {
   test('shows what was learned once somebody has written it down', async () => {
     const { newId, clock, database } = site
     const visitor = await site.browser()
-    expect((await visitor.get('/fi/kunnat/239')).text).not.toContain('id="lessons"')
+    expect((await visitor.get('/fi/kunnat/177')).text).not.toContain('id="lessons"')
     await asSystem(database, async (transaction) => {
       const experimentId = await saveExampleExperiment(transaction, {
         id: newId(),
         newId,
         at: clock.now,
-        municipalityCode: '239',
+        municipalityCode: '177',
         state: 'learning',
       })
       await writeLesson(transaction, {
@@ -92,10 +92,10 @@ describe('the page of a municipality', () => {
         },
       })
     })
-    const { text } = await visitor.get('/fi/kunnat/239')
+    const { text } = await visitor.get('/fi/kunnat/177')
     const lessons = text.slice(text.indexOf('id="lessons"'))
     expect(lessons).toContain('Salaatti linjaston alussa maistui.')
-    expect(lessons).toContain('/fi/opit?municipality=239')
+    expect(lessons).toContain('/fi/opit?municipality=177')
   })
 
   test('shows what other sites tell of it, and proposes the first step where nothing has been tried', async () => {

@@ -73,7 +73,7 @@ beforeAll(async () => {
   const now = () => new Date('2026-03-10T08:00:00Z')
   parts = {
     addresses,
-    routes: { front, note: formPage(note, anyone), own: formPage(note, signedIn) },
+    routes: { front, 'sign-in': front, note: formPage(note, anyone), own: formPage(note, signedIn) },
     frame: ({ screen, visit, notice }) => (
       <html lang={visit.lang}>
         <title>{screen.title}</title>
