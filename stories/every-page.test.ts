@@ -1,0 +1,166 @@
+import type { APIRequestContext, BrowserContext } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { languages, type Lang } from '../app/platform/language.ts'
+import { addresses } from '../app/site.ts'
+import { texts } from '../app/texts/index.ts'
+import { foreignTexts } from './catalogue-words.ts'
+import { withoutBrowser } from './chromium.ts'
+import {
+  agreesOnPondering,
+  freezesThePlan,
+  logsToday,
+  makesAPlan,
+  offersHours,
+  pastesATable,
+  recordsPondering,
+  tellsAnIdea,
+  writesTheDiary,
+} from './idea-to-lesson.ts'
+import { arrives, openTrial, type Trial, ways } from './trial.ts'
+import { type AddressName, files, type MetPage, walkFrom } from './walk.ts'
+
+type Who = 'visitor' | 'employee' | 'leader' | 'ambassador'
+
+/** A page and one of those who may open it. */
+type WhosePage = MetPage & { who: Who }
+
+// Mail is in the language of whoever gets it; the parts of the interface are shown with Finnish samples.
+const saysItInFinnish: readonly AddressName[] = ['mail', 'catalogue']
+
+// Goes straight on where there is one measure.
+const passedThrough: readonly AddressName[] = [...files, 'log']
+
+describe.skipIf(withoutBrowser)('every page', () => {
+  let trial: Trial
+  const contexts = new Map<Who, BrowserContext>()
+  const pages: WhosePage[] = []
+
+  beforeAll(async () => {
+    trial = await openTrial()
+    const people = {
+      visitor: await arrives(trial, ways.desktop),
+      employee: await arrives(trial, ways.desktop, 'employee'),
+      leader: await arrives(trial, ways.desktop, 'leader'),
+      ambassador: await arrives(trial, ways.desktop, 'ambassador'),
+    }
+    const mikko = await arrives(trial, ways.desktop, 'colleague')
+    const kaisa = people.employee
+
+    // One idea answered and become an experiment under way, another being pondered, and a plan only begun.
+    const ideaPath = await tellsAnIdea(kaisa)
+    await offersHours(mikko)
+    await agreesOnPondering(mikko)
+    await recordsPondering(mikko)
+    await makesAPlan(kaisa, ideaPath)
+    const experimentPath = await freezesThePlan(kaisa)
+    await logsToday(kaisa)
+    await pastesATable(kaisa)
+    await writesTheDiary(kaisa, experimentPath)
+    await kaisa.visits('/fi')
+    const openIdea = await tellsAnIdea(kaisa)
+    await kaisa.opens(texts.fi.ideas.offerButton)
+    await kaisa.presses(texts.fi.ideas.offer.button)
+    await agreesOnPondering(kaisa)
+    await kaisa.visits('/fi/kokeilut/uusi')
+    await kaisa.writes({ [texts.fi.experiments.fields.question]: 'Mitä opitaan kesken jääneestä?' })
+    await kaisa.presses(texts.fi.experiments.start.start)
+    const draft = kaisa.path.replace(/\/suunnitelma.*/, '')
+
+    const starts: Record<Who, string[]> = {
+      visitor: ['/fi', '/fi/kirjaudu', '/fi/kirjaudu/linkki', '/fi/haku?q=hävikki', '/fi/haku?q=zzzzzz'],
+      employee: [
+        '/fi/omat',
+        openIdea,
+        experimentPath,
+        `${draft}/suunnitelma`,
+        `${draft}/lukitse`,
+        `${draft}/pyyda-lupa`,
+        '/fi',
+      ],
+      leader: ['/fi/omat', experimentPath, `${draft}/lupa`],
+      ambassador: ['/fi/omat', experimentPath],
+    }
+    const known = new Set<string>()
+    for (const who of Object.keys(starts) as Who[]) {
+      const context = people[who].page.context()
+      contexts.set(who, context)
+      for (const page of await walkFrom(context.request, starts[who])) {
+        if (known.has(page.path)) continue
+        known.add(page.path)
+        pages.push({ ...page, who })
+      }
+    }
+  }, 400_000)
+  afterAll(() => trial.close())
+
+  const requestOf = (who: Who): APIRequestContext => contexts.get(who)!.request
+
+  test('is met by following links', () => {
+    const met = new Set(pages.map(({ name }) => name))
+    const unmet = Object.keys(addresses).filter(
+      (name) => !met.has(name as AddressName) && !passedThrough.includes(name as AddressName),
+    )
+    expect(unmet).toEqual([])
+  })
+
+  test('answers in three languages, each with its own words and leading to the others', async () => {
+    const faults: string[] = []
+    for (const { name, path, who } of pages) {
+      const first = await (await requestOf(who).get(path)).text()
+      const alternates = alternatesIn(first, trial.url)
+      for (const lang of languages) {
+        const own = alternates.get(lang) ?? ''
+        const answer = await requestOf(who).get(own)
+        const html = await answer.text()
+        const say = (fault: string) => faults.push(`${own || `${lang} of ${path}`}: ${fault}`)
+        if (answer.status() !== 200) say(`answered ${answer.status()}`)
+        if (!html.includes(`<html lang="${lang}"`)) say('has another lang')
+        if ([...html.matchAll(/<h1[ >]/g)].length !== 1) say('does not have one h1')
+        if (!html.includes('<a class="skip" href="#sisalto">')) say('has no skip link')
+        if (!/<link rel="canonical" href="http[^"]+"/.test(html)) say('has no canonical address')
+        if ([...alternatesIn(html, trial.url)].join() !== [...alternates].join())
+          say('leads to other addresses')
+        if (!saysItInFinnish.includes(name))
+          for (const text of foreignTexts(html, lang)) say(`says “${text}”`)
+      }
+    }
+    expect(faults).toEqual([])
+  }, 400_000)
+
+  test.each<[Lang, string]>([
+    ['fi', '/fi/ei-ole'],
+    ['sv', '/sv/finns-inte'],
+    ['en', '/en/nowhere'],
+  ])(
+    'that does not exist, takes no such request or is sent too much stays calm in %s',
+    async (lang, path) => {
+      const { site } = texts[lang]
+      const front = `/${lang}${addresses['sign-in'][lang]}`
+      const headers = { origin: trial.url, 'content-type': 'application/x-www-form-urlencoded' }
+      const answers: [number, string, Response][] = [
+        [404, site.notFoundTitle, await fetch(trial.url + path)],
+        [405, site.wrongMethodTitle, await fetch(trial.url + front, { method: 'DELETE', headers })],
+        [
+          413,
+          site.tooLargeTitle,
+          await fetch(trial.url + front, { method: 'POST', headers, body: `email=${'a'.repeat(6_000_000)}` }),
+        ],
+      ]
+      for (const [status, title, answer] of answers) {
+        expect(answer.status).toBe(status)
+        const html = await answer.text()
+        expect(html).toContain(`<html lang="${lang}"`)
+        expect(html).toMatch(new RegExp(`<h1[^>]*>${title}</h1>`))
+      }
+    },
+  )
+})
+
+function alternatesIn(html: string, base: string): Map<string, string> {
+  return new Map(
+    [...html.matchAll(/<link rel="alternate" hreflang="(\w\w)" href="([^"]+)"/g)].map((match) => [
+      match[1] ?? '',
+      new URL((match[2] ?? '').replaceAll('&amp;', '&'), base).href,
+    ]),
+  )
+}
