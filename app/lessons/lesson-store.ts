@@ -153,6 +153,21 @@ export async function listTaught(
   return { ids: rows.map((row) => row.id), total, pages: Math.ceil(total / perPage) }
 }
 
+/** Ids of the newest with an outcome: lesson cards first, then published experiments by year. Reads a few rows of two indexes. */
+export async function newestTaught(database: Database, outcome: Outcome, most: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    (select experiments.id, 0 as place, lessons.written_at as at, 0 as year
+      from lessons join experiments on experiments.id = lessons.experiment_id
+      where lessons.version = 1 and experiments.outcome = ${outcome} and experiments.frozen_at is not null
+      order by lessons.written_at desc limit ${most})
+    union all
+    (select id, 1, null, coalesce(year_to, year_from, 0)
+      from experiments where origin = 'published' and outcome = ${outcome}
+      order by coalesce(year_to, year_from, 0) desc, id limit ${most})
+    order by place, at desc, year desc, id limit ${most}`.execute(database)
+  return rows.map((row) => row.id)
+}
+
 /** Ids of everyone in the family of an experiment: its ancestors, and all that was ever taken up from the oldest of them. */
 export async function familyIds(database: Database, experimentId: string): Promise<string[]> {
   // `union` drops what has been seen, so that a circle of parents would end too.

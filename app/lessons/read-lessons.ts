@@ -1,6 +1,6 @@
 import { type Experiment, experimentsByIds } from '../experiments/index.ts'
 import type { Database } from '../platform/database/database.ts'
-import { type LessonFilter, lessonsOf, listTaught } from './lesson-store.ts'
+import { type LessonFilter, lessonsOf, listTaught, newestTaught } from './lesson-store.ts'
 import type { Lesson } from './lesson.ts'
 
 /** An experiment that has taught something; the lesson is undefined for published ones, of which only the sources tell. */
@@ -9,21 +9,24 @@ export interface Taught {
   lesson: Lesson | undefined
 }
 
+async function taughtByIds(database: Database, ids: readonly string[]): Promise<Taught[]> {
+  const [experiments, lessons] = await Promise.all([
+    experimentsByIds(database, ids),
+    lessonsOf(database, ids),
+  ])
+  return ids.flatMap((id) => {
+    const experiment = experiments.get(id)
+    return experiment ? [{ experiment, lesson: lessons.get(id) }] : []
+  })
+}
+
 /** A page of what has been learned, newest first. */
 export async function taughtOnPage(
   database: Database,
   filter: LessonFilter & { page?: number; perPage?: number },
 ): Promise<{ taught: Taught[]; total: number; pages: number }> {
   const { ids, total, pages } = await listTaught(database, filter)
-  const [experiments, lessons] = await Promise.all([
-    experimentsByIds(database, ids),
-    lessonsOf(database, ids),
-  ])
-  const taught = ids.flatMap((id) => {
-    const experiment = experiments.get(id)
-    return experiment ? [{ experiment, lesson: lessons.get(id) }] : []
-  })
-  return { taught, total, pages }
+  return { taught: await taughtByIds(database, ids), total, pages }
 }
 
 /** The newest of what was stopped and what spread, as many of each: they stand side by side. */
@@ -32,8 +35,9 @@ export async function newestLessons(
   each: number,
 ): Promise<{ stopped: Taught[]; spread: Taught[] }> {
   const [stopped, spread] = await Promise.all([
-    taughtOnPage(database, { outcome: 'stopped', perPage: each }),
-    taughtOnPage(database, { outcome: 'spread', perPage: each }),
+    newestTaught(database, 'stopped', each),
+    newestTaught(database, 'spread', each),
   ])
-  return { stopped: stopped.taught, spread: spread.taught }
+  const taught = await taughtByIds(database, [...stopped, ...spread])
+  return { stopped: taught.slice(0, stopped.length), spread: taught.slice(stopped.length) }
 }
