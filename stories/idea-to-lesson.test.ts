@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { withoutBrowser } from './chromium.ts'
 import {
   adopts,
@@ -23,10 +23,11 @@ import { arrives, openTrial, type Trial, type Way, ways } from './trial.ts'
 describe.skipIf(withoutBrowser)('from an idea to a lesson adopted in another municipality', () => {
   let trial: Trial
 
-  beforeAll(async () => {
+  // A service of its own for each telling: the story finds its experiment by searching.
+  beforeEach(async () => {
     trial = await openTrial()
   }, 180_000)
-  afterAll(() => trial.close())
+  afterEach(() => trial.close())
 
   test.each<[string, Way]>([
     ['at a desk', ways.desktop],

@@ -38,10 +38,13 @@ async function tabTo(target: Locator): Promise<void> {
   await target.waitFor()
   for (let tab = 0; tab < mostTabs; tab++) {
     if (await target.evaluate((element) => element === document.activeElement)) {
-      const shows = await target.evaluate((element) => {
-        const style = getComputedStyle(element)
-        return (style.outlineStyle !== 'none' && style.outlineWidth !== '0px') || style.boxShadow !== 'none'
-      })
+      // A card shows the focus around the whole of itself, by what stands after its link.
+      const shows = await target.evaluate((element) =>
+        [getComputedStyle(element), getComputedStyle(element, '::after')].some(
+          (style) =>
+            (style.outlineStyle !== 'none' && style.outlineWidth !== '0px') || style.boxShadow !== 'none',
+        ),
+      )
       if (!shows) throw new Error(`The focus does not show on ${String(target)}.`)
       return
     }
