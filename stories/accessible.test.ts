@@ -7,8 +7,11 @@ import { type MetPage, walkFrom } from './walk.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-// How each page is looked at.
-const looks = [{ colorScheme: 'light', viewport: { width: 1280, height: 800 } }] as const
+// Each page once in each colour scheme and once in each width.
+const looks = [
+  { colorScheme: 'light', viewport: { width: 1280, height: 800 } },
+  { colorScheme: 'dark', viewport: { width: 320, height: 640 } },
+] as const
 
 describe.skipIf(withoutBrowser)('what a visitor can read', () => {
   let trial: Trial
