@@ -8,7 +8,7 @@ import { isMailAddress } from '../mail/mail.ts'
 // do. Fields arrive as text (or a list of texts); a missing field counts as empty.
 
 // Control characters other than tab and line feed, and the mark left by bytes that were not UTF-8.
-// eslint-free check by code point: NUL and friends can never be stored.
+// NUL and its like can never be stored, so they are looked for by code point.
 function unreadable(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)

@@ -28,6 +28,13 @@ describe('start-up', () => {
     expect((await site.request('/sv/egen')).status).toBe(200)
   })
 
+  test('leads an address without a language to the visitor’s own', async () => {
+    const site = start({ addresses: { own: address }, routes: { own: page(read, anyone) } })
+    const answer = await site.request('/oma', { headers: { 'accept-language': 'sv' } })
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, '/sv/egen'])
+    expect((await site.request('/muu')).status).toBe(404)
+  })
+
   test('stops at a page without a policy', () => {
     const unguarded = page(read, undefined as never as Policy)
     expect(() => start({ addresses: { own: address }, routes: { own: unguarded } })).toThrow(

@@ -240,6 +240,10 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
     const person = await parts.identify(getCookie(context, parts.sessionCookie), parts.now())
     return context.redirect(`/${person?.lang ?? context.get('lang')}`, 302)
   })
+  // A Finnish address without its language, as said aloud or printed (`/posti`), leads to the visitor's own language.
+  for (const [name, { fi }] of Object.entries(addresses))
+    if (fi !== '/' && !fi.includes(':'))
+      hono.get(fi, (context) => context.redirect(pathTo(context.get('lang'), name as AddressName), 302))
   for (const lang of languages) hono.get(`/${lang}/`, (context) => context.redirect(`/${lang}`, 301))
   hono.notFound(async (context) => sendCalm(context, await visitOf(context), 'not-found'))
 
