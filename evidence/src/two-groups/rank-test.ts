@@ -1,6 +1,7 @@
 import { normalUpper } from '../numbers/distributions.ts'
 import { midranks } from '../numbers/summaries.ts'
 import { createRandom } from '../numbers/random.ts'
+import { shareAsFarOut } from './mann-whitney-counts.ts'
 import { type SplitShares, ascendingShares, sampledShares, splitsToDraw } from './split-test.ts'
 
 /** Ranks of two pooled groups and what follows from them. */
@@ -25,7 +26,9 @@ export function compareRanks(values: Float64Array, size: number): RankComparison
   let rankSum = 0
   for (let i = 0; i < size; i++) rankSum += ranks[i]!
   const u = rankSum - (size * (size + 1)) / 2
-  const exact = exactRankShares(ranks, size, rankSum)
+  const untied = tieSum === 0 ? shareAsFarOut(size, rest, u) : null
+  const exact =
+    untied === null ? midrankShares(ranks, size, rankSum) : { twoSided: untied, counting: 'exact' as const }
   const variance = ((size * rest) / 12) * (n + 1 - tieSum / (n * (n - 1)))
   const distance = Math.abs(u - (size * rest) / 2)
   const defined = variance > 1e-12 * n * n
@@ -39,7 +42,7 @@ export function compareRanks(values: Float64Array, size: number): RankComparison
   }
 }
 
-function exactRankShares(ranks: Float64Array, size: number, rankSum: number): SplitShares {
+function midrankShares(ranks: Float64Array, size: number, rankSum: number): SplitShares {
   const n = ranks.length
   // Midranks are halves at most; ranks without halves need no doubling, which halves the work.
   const factor = ranks.every((rank) => Number.isInteger(rank)) ? 1 : 2
