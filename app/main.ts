@@ -45,6 +45,7 @@ await live(async (life) => {
     database: data.database,
     baseUrl: configuration.baseUrl,
     demo: configuration.demo,
+    proxies: configuration.trustedProxies,
     now: systemClock,
     newId,
     // On a terminal people want to see the address and what went wrong, not every request.

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestSite } from '../test-site.ts'
-import { asSystem } from '../platform/web/submit.ts'
+import { asSystem } from '../platform/database/acting.ts'
 import { pathTo } from '../platform/web/address.ts'
 import type { Visit } from '../platform/web/visit.ts'
 import type { Lang } from '../platform/language.ts'
@@ -33,6 +33,7 @@ function visitOf(lang: Lang, person?: Visit['person']): Visit {
     person,
     now: site.clock.now,
     requestId: 'r',
+    network: 'unknown',
     database: site.database,
     parameters: {},
     query: {},

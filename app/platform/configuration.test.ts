@@ -12,6 +12,8 @@ describe('settings', () => {
       baseUrl: 'http://localhost:3000',
       smtpUrl: undefined,
       mailFrom: 'uskalla@localhost',
+      trustedProxies: ['127.0.0.1', '::1'],
+      rateLimits: true,
       demo: true,
       production: false,
     })
@@ -47,6 +49,8 @@ describe('settings', () => {
         SMTP_URL: 'mail',
         MAIL_FROM: 'nobody',
         USKALLA_DEMO: 'perhaps',
+        USKALLA_TRUSTED_PROXIES: 'proxy.example.fi',
+        USKALLA_RATE_LIMITS: 'some',
       })
     for (const name of [
       'PORT',
@@ -56,6 +60,8 @@ describe('settings', () => {
       'SMTP_URL',
       'MAIL_FROM',
       'USKALLA_DEMO',
+      'USKALLA_TRUSTED_PROXIES',
+      'USKALLA_RATE_LIMITS',
     ]) {
       expect(faulty).toThrow(new RegExp(`- ${name} must be`))
     }
@@ -71,6 +77,25 @@ describe('settings', () => {
       })
     expect(both).toThrow(/USKALLA_DEMO may not be on/)
     expect(readConfiguration({ USKALLA_DEMO: 'off' }).demo).toBe(false)
+  })
+
+  test('production is never without limits; elsewhere they can be set aside for measuring', () => {
+    const unlimited = { USKALLA_RATE_LIMITS: 'off' }
+    expect(readConfiguration(unlimited).rateLimits).toBe(false)
+    expect(() =>
+      readConfiguration({
+        ...unlimited,
+        NODE_ENV: 'production',
+        BASE_URL: 'https://kokeilut.example.fi',
+      }),
+    ).toThrow(/USKALLA_RATE_LIMITS may not be off/)
+  })
+
+  test('proxies in front are addresses and ranges, with commas or spaces between', () => {
+    expect(readConfiguration({ USKALLA_TRUSTED_PROXIES: '10.0.0.0/8, 2001:db8::1' }).trustedProxies).toEqual([
+      '10.0.0.0/8',
+      '2001:db8::1',
+    ])
   })
 
   test('an empty variable is one that is not set', () => {

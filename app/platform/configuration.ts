@@ -1,6 +1,7 @@
 import { isAbsolute, join } from 'node:path'
 import { z } from 'zod'
 import { productFolder } from './folders.ts'
+import { trustedProxies } from './web/network.ts'
 
 /** Everything an operator may set, as the application uses it. */
 export interface Configuration {
@@ -16,6 +17,10 @@ export interface Configuration {
   smtpUrl: string | undefined
   /** Sender of the mail. */
   mailFrom: string
+  /** Addresses and ranges of the proxies in front, whose X-Forwarded-For tells the client's address. */
+  trustedProxies: string[]
+  /** Limits on how often things may be done; without them only for measuring, never in production. */
+  rateLimits: boolean
   /** Made-up people to try the service as, and the page `/posti`. Never in production. */
   demo: boolean
   production: boolean
@@ -38,6 +43,12 @@ const webAddress = z
     (text) => hasProtocol(text, ['http:', 'https:']),
     'must be a web address such as https://kokeilut.example.fi',
   )
+
+const onOrOff = z
+  .string()
+  .transform((text) => text.toLowerCase())
+  .refine((text) => text in words, 'must be on or off')
+  .transform((text) => words[text] === true)
 
 const settings = z.object({
   PORT: z
@@ -70,12 +81,13 @@ const settings = z.object({
     .string()
     .regex(/^[^\s<>@]+@[^\s<>@]+$/, 'must be an e-mail address')
     .optional(),
-  USKALLA_DEMO: z
+  USKALLA_TRUSTED_PROXIES: z
     .string()
-    .transform((text) => text.toLowerCase())
-    .refine((text) => text in words, 'must be on or off')
-    .transform((text) => words[text] === true)
-    .optional(),
+    .transform((text) => text.split(/[\s,]+/).filter((entry) => entry !== ''))
+    .refine(areProxies, 'must be addresses or ranges with commas between, such as 127.0.0.1,10.0.0.0/8')
+    .default(['127.0.0.1', '::1']),
+  USKALLA_RATE_LIMITS: onOrOff.default(true),
+  USKALLA_DEMO: onOrOff.optional(),
   NODE_ENV: z.string().optional(),
 })
 
@@ -97,6 +109,11 @@ export function readConfiguration(environment: Record<string, string | undefined
   if (production && parsed.data?.USKALLA_DEMO === true) {
     faults.push('USKALLA_DEMO may not be on when NODE_ENV is production: anybody could act as anybody.')
   }
+  if (production && parsed.data?.USKALLA_RATE_LIMITS === false) {
+    faults.push(
+      'USKALLA_RATE_LIMITS may not be off when NODE_ENV is production: one sender could fill the service.',
+    )
+  }
   if (!parsed.success || faults.length > 0) {
     throw new Error(
       ['Uskalla did not start, because of its settings:', ...faults.map((fault) => `  - ${fault}`)].join(
@@ -114,8 +131,18 @@ export function readConfiguration(environment: Record<string, string | undefined
     baseUrl,
     smtpUrl: data.SMTP_URL,
     mailFrom: data.MAIL_FROM ?? `uskalla@${new URL(baseUrl).hostname}`,
+    trustedProxies: data.USKALLA_TRUSTED_PROXIES,
+    rateLimits: data.USKALLA_RATE_LIMITS,
     demo,
     production,
+  }
+}
+
+function areProxies(entries: string[]): boolean {
+  try {
+    return trustedProxies(entries) !== undefined
+  } catch {
+    return false
   }
 }
 

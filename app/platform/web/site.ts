@@ -3,14 +3,17 @@ import { compress } from 'hono/compress'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Child } from 'hono/jsx'
 import { secureHeaders } from 'hono/secure-headers'
+import { readAs } from '../database/acting.ts'
 import type { Database } from '../database/database.ts'
 import { isDatabaseAway } from '../database/database-away.ts'
 import { chooseLanguage, isLang, languages, type Lang } from '../language.ts'
 import { type AddressName, type AddressWords, pathTo, registerAddresses } from './address.ts'
 import { calmPage, type CalmPage } from './calm-pages.ts'
+import { browserMark, formCookie, formSecretOf } from './form-cookie.ts'
 import { valuesOf } from './form-values.ts'
 import type { FormState, Route, Screen } from './page.ts'
 import { answerSubmit } from './submit.ts'
+import { networkOf, trustedProxies, unknownNetwork } from './network.ts'
 import type { Visit } from './visit.ts'
 import type { Person } from './visitor.ts'
 
@@ -42,6 +45,8 @@ export interface SiteParts {
   database: Database
   baseUrl: string
   demo: boolean
+  /** Addresses and ranges of the proxies in front, whose word on the client's address counts. */
+  proxies?: readonly string[]
   now: () => Date
   newId: () => string
   log: (line: LogLine) => void
@@ -50,7 +55,9 @@ export interface SiteParts {
 }
 
 export interface SiteEnvironment {
-  Variables: { requestId: string; lang: Lang }
+  /** What the server knows of the connection; absent where a request is made within the process. */
+  Bindings: { incoming?: { socket?: { remoteAddress?: string | undefined } } }
+  Variables: { requestId: string; lang: Lang; formSecret: string }
 }
 
 export type SiteContext = Context<SiteEnvironment>
@@ -78,6 +85,7 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
 
   const hono = new Hono<SiteEnvironment>()
   const secure = new URL(parts.baseUrl).protocol === 'https:'
+  const trusted = trustedProxies(parts.proxies ?? [])
 
   hono.use(async (context, next) => {
     const started = performance.now()
@@ -123,11 +131,25 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
   hono.use(compress())
   parts.others?.(hono)
 
+  const noteOf = (requestId: string): Visit['note'] => {
+    return (event, details) => parts.log({ level: 'warn', event, requestId, ...details })
+  }
+
+  /** A form is shown: the browser keeps a mark, so that what is asked in it can be bound to it. */
+  function markBrowser(context: SiteContext) {
+    const formSecret = context.get('formSecret')
+    if (getCookie(context, formCookie) !== formSecret)
+      setCookie(context, formCookie, formSecret, { path: '/', httpOnly: true, sameSite: 'Lax', secure })
+  }
+
   async function visitOf(context: SiteContext): Promise<Visit> {
     const lang = context.get('lang')
     const now = parts.now()
+    const { search, searchParams } = new URL(context.req.url)
+    const formSecret = formSecretOf(getCookie(context, formCookie))
+    context.set('formSecret', formSecret)
     const query = Object.fromEntries(
-      [...new URL(context.req.url).searchParams].map(([name, value]) => [
+      [...searchParams].map(([name, value]) => [
         name,
         value.slice(0, 500).replaceAll('\0', ''),
       ]),
@@ -137,6 +159,15 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
       now,
       query,
       requestId: context.get('requestId'),
+      network: networkOf(
+        context.env?.incoming?.socket?.remoteAddress,
+        context.req.header('x-forwarded-for'),
+        trusted,
+      ),
+      browser: browserMark(formSecret),
+      userAgent: (context.req.header('user-agent') ?? '').slice(0, 300),
+      search,
+      note: noteOf(context.get('requestId')),
       person: await parts.identify(getCookie(context, parts.sessionCookie), now),
       database: parts.database,
       parameters: context.req.param() as Record<string, string>,
@@ -170,6 +201,7 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
       invalid: status === 422 || status === 409,
     })
     context.header('Cache-Control', visit.person || notice !== undefined ? 'private, no-store' : 'no-cache')
+    if (screen.leadsTo !== undefined) context.header('Refresh', `0; url=${screen.leadsTo}`)
     context.header('Content-Language', visit.lang)
     return context.html(String(document), status)
   }
@@ -193,13 +225,16 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
       const pattern = `/${lang}${words === '/' ? '' : routePattern(words)}`
       hono.get(pattern, async (context) => {
         const visit = await visitOf(context)
-        const data = await route.load(visit)
+        const data = await readAs(parts.database, visit.person, (database) =>
+          route.load({ ...visit, database }),
+        )
         if (data === undefined) return sendCalm(context, visit, 'not-found')
         if (!route.who(visit, data as never)) {
           if (visit.person) return sendCalm(context, visit, 'not-allowed')
           return context.redirect(pathTo(lang, 'sign-in' as AddressName, {}, { next: context.req.path }), 303)
         }
         if (route.answer) return route.answer({ visit, data: data as never })
+        if (route.kind === 'form') markBrowser(context)
         const screen = route.view?.({ visit, data: data as never, form: freshForm(route, data, visit) })
         if (!screen) throw new Error(`the route ${name} has no view`)
         return send(context, visit, screen, 200, name)
@@ -254,7 +289,12 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
     const visit: Visit = {
       lang,
       requestId,
+      network: unknownNetwork,
       now: parts.now(),
+      browser: '',
+      userAgent: '',
+      search: '',
+      note: noteOf(requestId),
       person: undefined,
       query: {},
       parameters: {},
