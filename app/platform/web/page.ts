@@ -24,6 +24,8 @@ export interface Refusal {
   theirs?: Record<string, string>
   /** Nothing is wrong: the person is asked to look once more before it is done. */
   preview?: true
+  /** What was written stays, though the form comes back: a wrong code counts. */
+  keep?: true
 }
 
 export function done(): Outcome
@@ -56,6 +58,8 @@ export interface Screen {
   scripts?: string[]
   /** Keeps the page out of search engines. */
   hidden?: boolean
+  /** A whole address on another site to which the browser goes on by itself, where a form may not lead directly. */
+  leadsTo?: string
 }
 
 /** The state of a page's form: what stands in its fields, what is wrong, and what somebody else saved meanwhile. */
@@ -65,6 +69,8 @@ export interface FormState {
   theirs?: Record<string, string>
   /** The page shows what would be done, and asks. */
   preview?: true
+  /** What was made by this submit and is shown this once. */
+  shownOnce?: readonly string[]
   /** Goes into `Form`: the key that makes a double submit do its work once, and the version that was read. */
   submission: { key: string; version?: number }
 }
@@ -81,6 +87,8 @@ export interface Continuation {
   to: Place | { path: string }
   notice?: string
   cookies?: CookieToSet[]
+  /** Shown on the form's own page, this once, instead of going anywhere. */
+  shownOnce?: readonly string[]
 }
 
 export interface ReadPage<Data> {
