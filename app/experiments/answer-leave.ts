@@ -55,7 +55,7 @@ export async function answerLeave(
     at: now,
     reason: reasons,
   })
-  const asker = leave.askedBy === null ? undefined : await personById(database, leave.askedBy)
+  const asker = leave.askedBy === null ? undefined : await personById(database, leave.askedBy, now)
   if (asker && asker.id !== person.id && answer !== 'taken_back') {
     const mail = texts[asker.lang].experiments.leave.answeredMail[answer]
     await queueMail(database, {

@@ -35,7 +35,7 @@ export async function askLeave(
   const experiment = await experimentForChange(database, id)
   if (!experiment || experiment.municipalityCode === null) throw new Error('an experiment disappeared')
   if (!mayAskLeave(experiment, dayOf(now))) return refuse('', texts[lang].experiments.leave.notReady)
-  const leaders = await leadersOf(database, experiment.municipalityCode)
+  const leaders = await leadersOf(database, experiment.municipalityCode, now)
   if (leaders.length === 0) return refuse('', texts[lang].experiments.leave.noLeaders)
   const fingerprint = planFingerprint(experiment)
   await saveLeaveRequest(database, {

@@ -73,7 +73,7 @@ export async function freezePlan(
   })
   await indexExperiment(database, { ...experiment, state: 'running', frozenAt: now })
   if (experiment.plan.lane === 'own_work')
-    for (const leader of await leadersOf(database, experiment.municipalityCode)) {
+    for (const leader of await leadersOf(database, experiment.municipalityCode, now)) {
       if (leader.id === person.id) continue
       const mail = texts[leader.lang].experiments.freeze.toldMail
       await queueMail(database, {

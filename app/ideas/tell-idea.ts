@@ -29,7 +29,7 @@ export async function tellIdea(
   },
 ): Promise<Idea> {
   if (!person.memberships.some((m) => m.municipalityCode === municipalityCode))
-    await becomeResident(database, person.id, municipalityCode)
+    await becomeResident(database, person.id, municipalityCode, now)
   const idea: Idea = {
     id: newId(),
     municipalityCode,

@@ -56,6 +56,13 @@ export const examplePeopleOfTrial = {
     lang: 'fi',
     memberships: [{ municipalityCode: '239', role: 'employee' }],
   },
+  administrator: {
+    id: '01900000-0000-7000-8000-000000000008',
+    email: 'h.hanna@esimerkki.invalid',
+    name: 'Hanna Hallinto',
+    lang: 'fi',
+    memberships: [{ municipalityCode: '239', role: 'administrator' }],
+  },
 } as const satisfies Record<string, Person>
 
 /** Adds the made-up people where they are missing; running it again changes nothing. */

@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { type Generated, sql } from 'kysely'
 import type { Database } from '../platform/database/database.ts'
+import { dayOf } from '../platform/format.ts'
 import type { Lang } from '../platform/language.ts'
 import type { Membership, Person, Role } from '../platform/web/visitor.ts'
 
@@ -13,9 +14,15 @@ interface PersonsTable {
 }
 
 interface MembershipsTable {
+  id: Generated<string>
   person_id: string
   municipality_code: string | null
+  organisation_id: string | null
   role: Role
+  valid_from: string | null
+  valid_until: string | null
+  ended_at: Date | null
+  version: Generated<number>
 }
 
 interface SessionsTable {
@@ -44,23 +51,32 @@ declare module '../platform/database/tables.ts' {
   }
 }
 
+/** The condition that a row of `memberships` gives its rights on a day. */
+function inForce(day: string) {
+  return sql<boolean>`(memberships.ended_at is null and coalesce(memberships.valid_from, '-infinity') <= ${day}::date
+    and coalesce(memberships.valid_until, 'infinity') >= ${day}::date)`
+}
+
 async function withMemberships(
   database: Database,
   row: PersonsTable | undefined,
+  now: Date,
 ): Promise<Person | undefined> {
   if (!row) return undefined
-  const memberships = await database
-    .selectFrom('memberships')
-    .select(['municipality_code', 'role'])
-    .where('person_id', '=', row.id)
-    .orderBy('role')
-    .execute()
+  const { rows: memberships } = await sql<
+    Pick<MembershipsTable, 'municipality_code' | 'organisation_id' | 'role'>
+  >`
+    select * from memberships_in_force(${row.id}::uuid, ${dayOf(now)}::date)`.execute(database)
   return {
     id: row.id,
     name: row.name,
     email: row.email,
     lang: row.lang,
-    memberships: memberships.map((m) => ({ municipalityCode: m.municipality_code, role: m.role })),
+    memberships: memberships.map((m) => ({
+      municipalityCode: m.municipality_code,
+      role: m.role,
+      ...(m.organisation_id === null ? {} : { organisationId: m.organisation_id }),
+    })),
   }
 }
 
@@ -77,17 +93,25 @@ export async function personOfSession(
     .where('token_hash', '=', tokenHash)
     .where('expires_at', '>', now)
     .executeTakeFirst()
-  return withMemberships(database, row)
+  return withMemberships(database, row, now)
 }
 
-export async function personByEmail(database: Database, email: string): Promise<Person | undefined> {
+export async function personByEmail(
+  database: Database,
+  email: string,
+  now = new Date(),
+): Promise<Person | undefined> {
   const row = await database.selectFrom('persons').selectAll().where('email', '=', email).executeTakeFirst()
-  return withMemberships(database, row)
+  return withMemberships(database, row, now)
 }
 
-export async function personById(database: Database, id: string): Promise<Person | undefined> {
+export async function personById(
+  database: Database,
+  id: string,
+  now = new Date(),
+): Promise<Person | undefined> {
   const row = await database.selectFrom('persons').selectAll().where('id', '=', id).executeTakeFirst()
-  return withMemberships(database, row)
+  return withMemberships(database, row, now)
 }
 
 /** Names of people by id, for pages that show who wrote or offered; unknown ids are left out. */
@@ -101,10 +125,11 @@ export async function namesOf(database: Database, ids: readonly string[]): Promi
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
-/** The people who lead in a municipality, by name. */
+/** The people who lead in a municipality at a moment, by name. */
 export async function leadersOf(
   database: Database,
   municipalityCode: string,
+  now: Date,
 ): Promise<{ id: string; name: string; email: string; lang: Lang }[]> {
   return database
     .selectFrom('memberships')
@@ -112,19 +137,20 @@ export async function leadersOf(
     .select(['persons.id', 'persons.name', 'persons.email', 'persons.lang'])
     .where('municipality_code', '=', municipalityCode)
     .where('role', '=', 'leader')
+    .where(inForce(dayOf(now)))
     .orderBy('persons.name')
     .execute()
 }
 
 /** The made-up people of the trial environment, in the order of their e-mail addresses. */
-export async function examplePeople(database: Database): Promise<Person[]> {
+export async function examplePeople(database: Database, now: Date): Promise<Person[]> {
   const rows = await database
     .selectFrom('persons')
     .selectAll()
     .where('is_example', '=', true)
     .orderBy('email')
     .execute()
-  const people = await Promise.all(rows.map((row) => withMemberships(database, row)))
+  const people = await Promise.all(rows.map((row) => withMemberships(database, row, now)))
   return people.filter((person) => person !== undefined)
 }
 
@@ -145,18 +171,34 @@ export async function savePerson(
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  const saved = await personByEmail(database, person.email)
+  const saved = await personByEmail(database, person.email, person.createdAt)
   if (!saved) throw new Error('a saved person was not found')
-  await addMemberships(database, saved.id, person.memberships)
+  await addMemberships(database, saved.id, person.memberships, dayOf(person.createdAt))
   return { ...saved, memberships: person.memberships }
 }
 
-async function addMemberships(database: Database, personId: string, memberships: readonly Membership[]) {
+/** Where everybody with the role 'office' belongs; the database has it from the start. */
+export const programmeOfficeId = '01900000-0000-7000-8000-0000000000ff'
+
+async function addMemberships(
+  database: Database,
+  personId: string,
+  memberships: readonly Membership[],
+  validFrom: string | null,
+) {
   if (memberships.length === 0) return
   await database
     .insertInto('memberships')
     .values(
-      memberships.map((m) => ({ person_id: personId, municipality_code: m.municipalityCode, role: m.role })),
+      memberships.map((m) => ({
+        person_id: personId,
+        municipality_code: m.municipalityCode,
+        organisation_id: m.organisationId ?? (m.role === 'office' ? programmeOfficeId : null),
+        role: m.role,
+        valid_from: validFrom,
+        valid_until: null,
+        ended_at: null,
+      })),
     )
     .onConflict((conflict) => conflict.doNothing())
     .execute()
@@ -248,8 +290,9 @@ export async function becomeResident(
   database: Database,
   personId: string,
   municipalityCode: string,
+  now: Date,
 ): Promise<void> {
-  await addMemberships(database, personId, [{ municipalityCode, role: 'resident' }])
+  await addMemberships(database, personId, [{ municipalityCode, role: 'resident' }], dayOf(now))
   await sql`select set_config('uskalla.municipalities',
     concat_ws(',', nullif(current_setting('uskalla.municipalities', true), ''), ${municipalityCode}::text), true)`.execute(
     database,

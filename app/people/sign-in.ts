@@ -71,7 +71,7 @@ export async function signInWithLink(
 ): Promise<{ sessionToken: string; person: Person; nextPath: string | null } | undefined> {
   const link = await takeSignInLink(database, hashToken(token), now)
   if (!link) return undefined
-  const known = await personByEmail(database, link.email)
+  const known = await personByEmail(database, link.email, now)
   const person =
     known ??
     (await savePerson(database, {
@@ -101,6 +101,6 @@ export async function tryAs(
   { personId, allowed, now }: { personId: string; allowed: readonly string[]; now: Date },
 ): Promise<{ sessionToken: string; person: Person } | undefined> {
   if (!allowed.includes(personId)) return undefined
-  const person = await personById(database, personId)
+  const person = await personById(database, personId, now)
   return person && { sessionToken: await beginSession(database, person.id, now), person }
 }

@@ -31,7 +31,7 @@ export const askLeavePage: FormPage<AskData, { words: string | null }> = {
   load: async (visit) => {
     const experiment = await ownExperiment(visit)
     if (!experiment || experiment.frozenAt || experiment.municipalityCode === null) return undefined
-    return { experiment, leaders: await leadersOf(visit.database, experiment.municipalityCode) }
+    return { experiment, leaders: await leadersOf(visit.database, experiment.municipalityCode, visit.now) }
   },
   form: (lang) => z.object({ words: optionalText(lang) }),
   view: ({ visit, data: { experiment, leaders }, form }) => {

@@ -156,7 +156,7 @@ export const planStepPage: FormPage<StepData, StepInput> = {
       fields: measure ? measureFields(measure) : fieldsOf(step, experiment.plan),
       leaders:
         step === 'lane' && experiment.municipalityCode !== null
-          ? await leadersOf(visit.database, experiment.municipalityCode)
+          ? await leadersOf(visit.database, experiment.municipalityCode, visit.now)
           : [],
     }
   },

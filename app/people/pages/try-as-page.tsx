@@ -11,7 +11,7 @@ import { tryAs } from '../sign-in.ts'
 
 /** In the trial environment only: sign in as one of the made-up people with one press. */
 export const tryAsPage: FormPage<Person[], { person: string }> = {
-  load: async (visit) => (visit.demo ? examplePeople(visit.database) : undefined),
+  load: async (visit) => (visit.demo ? examplePeople(visit.database, visit.now) : undefined),
   form: (lang, people) =>
     z.object({
       person: choice(

@@ -13,9 +13,13 @@ export const roles = [
 
 export type Role = (typeof roles)[number]
 
-/** A person's place in a municipality; `municipalityCode` is null for organisations of the whole country. */
+/**
+ * A person's place in a municipality (`municipalityCode`) or in another organisation (`organisationId`). Both are null only
+ * for the programme office and researchers whose organisation is not named.
+ */
 export interface Membership {
   municipalityCode: string | null
+  organisationId?: string | null
   role: Role
 }
 
