@@ -24,7 +24,7 @@ export async function placesOfExperiments(database: Database): Promise<Place[]> 
       count(*) filter (where outcome = 'stopped')::int as stopped,
       count(*) filter (where state in ('running', 'paused', 'learning'))::int as running
     from experiments
-    where municipality_code is not null and (frozen_at is not null or origin = 'published')
+    where is_public and municipality_code is not null
     group by municipality_code order by municipality_code`.execute(database)
   return rows.map(({ municipality_code, ...counts }) => ({ municipalityCode: municipality_code, ...counts }))
 }

@@ -68,16 +68,16 @@ export async function saveDocument(
     .execute()
 }
 
-/** The years of all documents, newest first. */
+/** The years of all documents, newest first: from one year to the next in the index, not over every document. */
 export async function yearsOfDocuments(database: Database): Promise<number[]> {
-  const rows = await database
-    .selectFrom('search_documents')
-    .select('year')
-    .distinct()
-    .where('year', 'is not', null)
-    .orderBy('year', 'desc')
-    .execute()
-  return rows.flatMap((row) => row.year ?? [])
+  const { rows } = await sql<{ year: number }>`
+    with recursive years as (
+      select max(year) as year from search_documents
+      union all
+      select (select max(d.year) from search_documents d where d.year < years.year) from years where years.year is not null
+    )
+    select year from years where year is not null order by year desc`.execute(database)
+  return rows.map((row) => row.year)
 }
 
 /** Removes a record in every language. Nothing happens where it was not indexed. */
@@ -147,6 +147,14 @@ function filterCondition(filters: SearchFilters): RawBuilder<unknown> {
   return sql.join(conditions, sql` and `)
 }
 
+/** Above so many documents their number is taken from the statistics of the table, which are a little old at worst. */
+const countedUpTo = 2_000
+
+const numberOfDocuments = sql`(
+  select greatest(case when reltuples > ${countedUpTo} then reltuples
+    else (select count(*) from search_documents) end, 1)::real as documents
+  from pg_class where oid = 'search_documents'::regclass)`
+
 /**
  * Every record that fits, with its score, whichever language it was found in. A word found in the title counts three
  * times one found in the text, less in a long title; a rare word counts more than a common one (inverse document
@@ -186,7 +194,7 @@ function rankedRecords(ranking: Ranking): RawBuilder<unknown> {
     whole as materialized (${together}),
     weights as materialized (
       select g.word, ln(1 + size.documents / coalesce(counted.records, 1)) as weight
-      from (select greatest(count(*), 1)::real as documents from search_documents) size
+      from ${numberOfDocuments} size
       cross join memberships g
       left join (select word, count(*) as records from whole group by word) counted on counted.word = g.word
     ),

@@ -11,6 +11,7 @@ import { type AddressName, type AddressWords, pathTo, registerAddresses } from '
 import { calmPage, type CalmPage } from './calm-pages.ts'
 import { browserMark, formCookie, formSecretOf } from './form-cookie.ts'
 import { valuesOf } from './form-values.ts'
+import { keepPages, visibleState } from './kept-pages.ts'
 import type { FormState, Route, Screen } from './page.ts'
 import { answerSubmit } from './submit.ts'
 import { networkOf, trustedProxies, unknownNetwork } from './network.ts'
@@ -142,6 +143,12 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
       setCookie(context, formCookie, formSecret, { path: '/', httpOnly: true, sameSite: 'Lax', secure })
   }
 
+  const keptForStrangers = keepPages({
+    seen: () => visibleState(parts.database),
+    now: parts.now,
+    personal: [parts.sessionCookie, noticeCookie],
+  })
+
   async function visitOf(context: SiteContext): Promise<Visit> {
     const lang = context.get('lang')
     const now = parts.now()
@@ -223,6 +230,7 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
     for (const lang of languages) {
       const words = addresses[name]?.[lang] ?? ''
       const pattern = `/${lang}${words === '/' ? '' : routePattern(words)}`
+      if (route.kind === 'page') hono.get(pattern, keptForStrangers)
       hono.get(pattern, async (context) => {
         const visit = await visitOf(context)
         const data = await readAs(parts.database, visit.person, (database) =>
