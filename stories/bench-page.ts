@@ -19,15 +19,22 @@ export async function measurePage(options: {
   url: string
   seconds: number
   connections: number
+  /** Asks as somebody with a cookie, for whom every page is made anew. */
+  personal?: boolean
   /** Process id of the application. */
   application: number
   dataFolder: string
 }): Promise<PageMeasure> {
   const agent = new Agent({ keepAlive: true, maxSockets: options.connections })
-  await load(options.url, agent, options.connections, 1)
+  const headers = {
+    'accept-encoding': 'gzip',
+    ...(options.personal ? { cookie: 'uskalla_session=nobody' } : {}),
+  }
+  const run = (seconds: number) => load(options.url, agent, headers, options.connections, seconds)
+  await run(1)
   const cpuBefore = cpuMs(options.application, options.dataFolder)
   const started = performance.now()
-  const answers = await load(options.url, agent, options.connections, options.seconds)
+  const answers = await run(options.seconds)
   const elapsedMs = performance.now() - started
   const cpu = cpuMs(options.application, options.dataFolder) - cpuBefore
   agent.destroy()
@@ -49,20 +56,26 @@ interface Answer {
   bytes: number
 }
 
-async function load(url: string, agent: Agent, connections: number, seconds: number): Promise<Answer[]> {
+async function load(
+  url: string,
+  agent: Agent,
+  headers: Record<string, string>,
+  connections: number,
+  seconds: number,
+): Promise<Answer[]> {
   const end = performance.now() + seconds * 1_000
   const answers: Answer[] = []
   const one = async () => {
-    while (performance.now() < end) answers.push(await ask(url, agent))
+    while (performance.now() < end) answers.push(await ask(url, agent, headers))
   }
   await Promise.all(Array.from({ length: connections }, one))
   return answers
 }
 
-function ask(url: string, agent: Agent): Promise<Answer> {
+function ask(url: string, agent: Agent, headers: Record<string, string>): Promise<Answer> {
   const started = performance.now()
   return new Promise((resolve, reject) => {
-    const request = get(url, { agent, headers: { 'accept-encoding': 'gzip' } }, (response) => {
+    const request = get(url, { agent, headers }, (response) => {
       let bytes = 0
       response.on('data', (chunk: Buffer) => (bytes += chunk.length))
       response.on('end', () =>
