@@ -4,7 +4,7 @@ import { readConfiguration } from './platform/configuration.ts'
 import { openData } from './platform/database/open-data.ts'
 import { live } from './platform/life.ts'
 import { platformCommands, type Command } from './platform/operating/commands.ts'
-import { asSystem } from './platform/web/submit.ts'
+import { asSystem } from './platform/database/acting.ts'
 import { drawAreas } from './ui/index.ts'
 
 const importBoundariesCommand: Command = {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { examplePlan, saveExampleExperiment } from './experiments/experiments.examples.ts'
 import { loadContent } from './front/index.ts'
 import { examplePeopleOfTrial } from './people/index.ts'
-import { asSystem } from './platform/web/submit.ts'
+import { asSystem } from './platform/database/acting.ts'
 import { createTestSite } from './test-site.ts'
 
 let site: Awaited<ReturnType<typeof createTestSite>>

@@ -1,7 +1,7 @@
 import { createTestDatabase } from './platform/database/test-database.ts'
 import { orderedIds } from './platform/identifiers.ts'
 import { createSite, type LogLine } from './platform/web/site.ts'
-import { asSystem } from './platform/web/submit.ts'
+import { asSystem } from './platform/database/acting.ts'
 import type { Person } from './platform/web/visitor.ts'
 import { frameWith } from './front/frame.tsx'
 import { loadMunicipalities } from './municipalities/index.ts'
@@ -34,7 +34,7 @@ export interface TestBrowser {
 
 /** The whole site on a database of its own, with a clock that the test sets. */
 export async function createTestSite({ demo = true }: { demo?: boolean } = {}) {
-  const { database, close } = await createTestDatabase()
+  const { database, everything, close } = await createTestDatabase()
   const clock = { now: new Date('2026-03-10T08:00:00Z') }
   const newId = orderedIds(() => clock.now)
   const lines: LogLine[] = []
@@ -120,5 +120,5 @@ export async function createTestSite({ demo = true }: { demo?: boolean } = {}) {
     }
   }
 
-  return { site, database, clock, newId, lines, browser, close }
+  return { site, database: everything, application: database, clock, newId, lines, browser, close }
 }

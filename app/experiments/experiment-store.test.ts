@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { countedIds } from '../platform/identifiers.ts'
 import { createTestDatabase, type TestDatabase } from '../platform/database/test-database.ts'
-import { actAs, asSystem } from '../platform/web/submit.ts'
+import { actAs, asSystem } from '../platform/database/acting.ts'
 import { loadMunicipalities } from '../municipalities/index.ts'
 import { examplePeopleOfTrial, loadExamplePeople } from '../people/index.ts'
 import {
@@ -37,7 +37,7 @@ const save = (change: Partial<Parameters<typeof saveExampleExperiment>[1]> = {})
 describe('an experiment in the database', () => {
   it('comes back as it was saved', async () => {
     const id = await save({ state: 'draft', responsiblePersonId: examplePeopleOfTrial.employee.id })
-    expect(await experimentById(test.database, id)).toMatchObject({
+    expect(await experimentById(test.everything, id)).toMatchObject({
       id,
       municipalityCode: '239',
       state: 'draft',
@@ -102,7 +102,7 @@ describe('a list of experiments', () => {
     const id = await save({ state: 'draft', municipalityCode: '142' })
     const seen = async (readerMunicipalities: string[]) =>
       (
-        await listExperiments(test.database, { municipalityCode: '142', readerMunicipalities })
+        await listExperiments(test.everything, { municipalityCode: '142', readerMunicipalities })
       ).experiments.map((one) => one.id)
     expect(await seen([])).toEqual([])
     expect(await seen(['239'])).toEqual([])

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestSite } from '../test-site.ts'
-import { asSystem } from '../platform/web/submit.ts'
+import { asSystem } from '../platform/database/acting.ts'
 import { examplePlan, saveExampleExperiment } from './experiments.examples.ts'
 
 let site: Awaited<ReturnType<typeof createTestSite>>

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../platform/database/test-database.ts'
 import { countedIds } from '../platform/identifiers.ts'
 import { findBrokenLine } from '../platform/log/log.ts'
-import { asSystem } from '../platform/web/submit.ts'
+import { asSystem } from '../platform/database/acting.ts'
 import { loadMunicipalities } from '../municipalities/index.ts'
 import { examplePeopleOfTrial, loadExamplePeople } from '../people/index.ts'
 import { experimentById } from './experiment-store.ts'
@@ -64,15 +64,17 @@ describe('a frozen plan', () => {
 
   it('stands in the chain of its municipality, and the chain holds', async () => {
     const experiment = await experimentById(test.database, await frozen())
-    const line = await test.database
-      .selectFrom('log_entries')
-      .selectAll()
-      .where('record_id', '=', experiment?.id ?? '')
-      .where('action', '=', 'plan.frozen')
-      .executeTakeFirstOrThrow()
+    const line = await asSystem(test.database, (database) =>
+      database
+        .selectFrom('log_entries')
+        .selectAll()
+        .where('record_id', '=', experiment?.id ?? '')
+        .where('action', '=', 'plan.frozen')
+        .executeTakeFirstOrThrow(),
+    )
     expect(line.chain).toBe('239')
     expect(line.after_fingerprint).toBe(experiment?.planFingerprint)
-    expect(await findBrokenLine(test.database, '239')).toBeUndefined()
+    expect(await asSystem(test.database, (database) => findBrokenLine(database, '239'))).toBeUndefined()
   })
 
   it.each([
@@ -127,7 +129,7 @@ describe('a frozen plan', () => {
       freezePlan(database, { ...acting, id, version: 1, linkTo: () => '' }),
     )
     expect(outcome).toMatchObject({ ok: false })
-    expect((await experimentById(test.database, id))?.frozenAt).toBeNull()
+    expect((await experimentById(test.everything, id))?.frozenAt).toBeNull()
   })
 })
 

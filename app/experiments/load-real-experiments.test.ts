@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestSite } from '../test-site.ts'
-import { actAs, asSystem } from '../platform/web/submit.ts'
+import { actAs, asSystem } from '../platform/database/acting.ts'
 import { examplePeopleOfTrial } from '../people/index.ts'
 import { search } from '../search/index.ts'
 import { listExperiments } from './experiment-list-store.ts'
@@ -39,7 +39,7 @@ describe('the real experiments of public sources', () => {
   it('belong to no municipality when they were national, and nobody may write such rows but the system', async () => {
     const national = await experimentById(site.database, idOfRealExperiment('EX25'))
     expect(national?.municipalityCode).toBeNull()
-    const touched = await site.database.transaction().execute(async (database) => {
+    const touched = await site.application.transaction().execute(async (database) => {
       await actAs(database, examplePeopleOfTrial.employee)
       return database
         .updateTable('experiments')

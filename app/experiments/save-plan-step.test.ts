@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../platform/database/test-database.ts'
 import { countedIds } from '../platform/identifiers.ts'
-import { asSystem } from '../platform/web/submit.ts'
+import { asSystem } from '../platform/database/acting.ts'
 import { loadMunicipalities } from '../municipalities/index.ts'
 import { examplePeopleOfTrial, loadExamplePeople } from '../people/index.ts'
 import { makeMainMeasure, mostMeasures, removeMeasure, saveMeasure } from './change-measures.ts'
@@ -33,7 +33,7 @@ const draft = (plan: Plan = emptyPlan()) =>
     saveExampleExperiment(database, { id: newId(), newId, at: now, state: 'draft', plan }),
   )
 const planOf = async (id: string) => {
-  const experiment = await experimentById(test.database, id)
+  const experiment = await experimentById(test.everything, id)
   if (!experiment) throw new Error('the experiment is gone')
   return experiment.plan
 }

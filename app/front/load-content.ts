@@ -3,7 +3,7 @@ import { loadLibrary } from '../knowledge/index.ts'
 import { loadMunicipalities } from '../municipalities/index.ts'
 import { loadExamplePeople } from '../people/index.ts'
 import type { Database } from '../platform/database/database.ts'
-import { asSystem } from '../platform/web/submit.ts'
+import { asSystem } from '../platform/database/acting.ts'
 import { loadWorkedExample } from './worked-example.ts'
 
 /**

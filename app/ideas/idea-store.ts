@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../platform/database/database.ts'
 import type { Lang } from '../platform/language.ts'
-import type { HourOffer, Idea, IdeaCost, IdeaState } from './idea.ts'
+import type { HourOffer, Idea, IdeaCost, IdeaState, PonderingProgress } from './idea.ts'
 
 interface IdeasTable {
   id: string
@@ -179,36 +179,28 @@ const nothing: IdeaCost = { hours: 0, people: 0, euros: 0 }
 /** What each idea has cost so far. Ideas that have cost nothing yet may be missing from the map. */
 export async function costsOf(database: Database, ids: readonly string[]): Promise<Map<string, IdeaCost>> {
   if (ids.length === 0) return new Map()
-  const rows = await database
-    .selectFrom('ponderings')
-    .leftJoin('pondering_hours', 'pondering_hours.pondering_id', 'ponderings.id')
-    .select([
-      'ponderings.idea_id',
-      sql<number>`coalesce(sum(pondering_hours.hours), 0)`.as('hours'),
-      sql<number>`count(distinct pondering_hours.person_id) + count(*) filter (where pondering_hours.role_words is not null)`.as(
-        'people',
-      ),
-      sql<number>`(select sum(euros) from ponderings as own where own.idea_id = ponderings.idea_id)`.as(
-        'euros',
-      ),
-    ])
-    .where('ponderings.idea_id', 'in', ids)
-    .where('ponderings.held_on', 'is not', null)
-    .groupBy('ponderings.idea_id')
-    .execute()
-  return new Map(
-    rows.map((row) => [
-      row.idea_id,
-      { hours: Number(row.hours), people: Number(row.people), euros: Number(row.euros) },
-    ]),
-  )
+  const { rows } = await sql<{ idea_id: string; hours: number; people: number; euros: number }>`
+    select idea_id, hours, people, euros from cost_of_ideas(${ids}::uuid[])`.execute(database)
+  return new Map(rows.map((row) => [row.idea_id, { hours: row.hours, people: row.people, euros: row.euros }]))
 }
 
 export async function costOf(database: Database, id: string): Promise<IdeaCost> {
   return (await costsOf(database, [id])).get(id) ?? nothing
 }
 
-/** Everyone's offers for an idea, first offered first. */
+/** What everybody may know of the pondering of an idea: how much is offered by how many, and whether a time is agreed. */
+export async function progressOf(database: Database, ideaId: string): Promise<PonderingProgress> {
+  const { rows } = await sql<{ hours: number; people: number; pondering_agreed: boolean }>`
+    select hours, people, pondering_agreed from offered_for_idea(${ideaId}::uuid)`.execute(database)
+  const [row] = rows
+  return {
+    hoursOffered: row?.hours ?? 0,
+    peopleOffering: row?.people ?? 0,
+    agreed: row?.pondering_agreed ?? false,
+  }
+}
+
+/** The offers for an idea as far as whoever reads may see them, first offered first. */
 export async function offersFor(database: Database, ideaId: string): Promise<HourOffer[]> {
   const rows = await database
     .selectFrom('hour_offers')

@@ -51,6 +51,14 @@ export interface Pondering {
   euros: number
 }
 
+/** How far the pondering of an idea has come, as everybody may know it. */
+export interface PonderingProgress {
+  hoursOffered: number
+  peopleOffering: number
+  /** A time has been agreed and has not been held yet. */
+  agreed: boolean
+}
+
 /** What an idea has cost so far: hours really used, people who used them, euros. */
 export interface IdeaCost {
   hours: number

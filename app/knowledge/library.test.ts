@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadMunicipalities, municipalityByCode } from '../municipalities/index.ts'
+import { asSystem } from '../platform/database/acting.ts'
 import type { Database } from '../platform/database/database.ts'
 import { createTestDatabase } from '../platform/database/test-database.ts'
 import { search } from '../search/index.ts'
@@ -46,13 +47,13 @@ describe('loading the library', () => {
   let close: () => Promise<void>
   beforeAll(async () => {
     ;({ database, close } = await createTestDatabase())
-    await loadMunicipalities(database)
+    await asSystem(database, loadMunicipalities)
   })
   afterAll(() => close())
 
   test('brings every title in and makes it found; a second time changes nothing', async () => {
-    expect(await loadLibrary(database)).toBe(111)
-    expect(await loadLibrary(database)).toBe(0)
+    expect(await asSystem(database, loadLibrary)).toBe(111)
+    expect(await asSystem(database, loadLibrary)).toBe(0)
     const { results } = await search(database, {
       text: 'kyläkoulukokeilu',
       lang: 'fi',
@@ -63,7 +64,7 @@ describe('loading the library', () => {
   })
 
   test('lets readers of Swedish and English find a title by our sentence', async () => {
-    await loadLibrary(database)
+    await asSystem(database, loadLibrary)
     const find = async (text: string, lang: 'sv' | 'en') =>
       (await search(database, { text, lang, kinds: [libraryTitleKind], limit: 10 })).results.map(
         (one) => one.recordId,
@@ -73,8 +74,8 @@ describe('loading the library', () => {
   })
 
   test('puts right what has been changed', async () => {
-    await loadLibrary(database)
+    await asSystem(database, loadLibrary)
     await database.updateTable('library_titles').set({ year: 1999 }).where('id', '=', 't001').execute()
-    expect(await loadLibrary(database)).toBe(1)
+    expect(await asSystem(database, loadLibrary)).toBe(1)
   })
 })

@@ -9,7 +9,7 @@ import {
   loadRealExperiments,
 } from '../experiments/index.ts'
 import { examplePeopleOfTrial as people } from '../people/index.ts'
-import { asSystem } from '../platform/web/submit.ts'
+import { asSystem } from '../platform/database/acting.ts'
 import { createTestSite, type TestBrowser } from '../test-site.ts'
 import { planForAdoption } from './adopt-experiment.ts'
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { examplePlan, saveExampleExperiment } from '../experiments/experiments.examples.ts'
 import { type Experiment, experimentById, type ExperimentState } from '../experiments/index.ts'
 import { examplePeopleOfTrial as people } from '../people/index.ts'
-import { asSystem } from '../platform/web/submit.ts'
+import { asSystem } from '../platform/database/acting.ts'
 import { createTestSite } from '../test-site.ts'
 import {
   buildFamily,

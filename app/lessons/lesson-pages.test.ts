@@ -3,7 +3,7 @@ import { examplePlan, saveExampleExperiment } from '../experiments/experiments.e
 import { idOfRealExperiment, loadRealExperiments, setOutcome } from '../experiments/index.ts'
 import type { Person } from '../platform/web/visitor.ts'
 import { savePerson } from '../people/index.ts'
-import { asSystem } from '../platform/web/submit.ts'
+import { asSystem } from '../platform/database/acting.ts'
 import { createTestSite, type TestBrowser } from '../test-site.ts'
 
 let site: Awaited<ReturnType<typeof createTestSite>>

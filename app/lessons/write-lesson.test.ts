@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { saveExampleExperiment } from '../experiments/experiments.examples.ts'
-import { asSystem } from '../platform/web/submit.ts'
+import { asSystem } from '../platform/database/acting.ts'
 import { search } from '../search/index.ts'
 import { createTestSite, type TestBrowser } from '../test-site.ts'
 import { lessonOfExperiment } from './lesson-store.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exampleMeasure, examplePlan, saveExampleExperiment } from '../experiments/experiments.examples.ts'
-import { asSystem } from '../platform/web/submit.ts'
+import { asSystem } from '../platform/database/acting.ts'
 import { createTestSite, type TestBrowser } from '../test-site.ts'
 import { effortOf } from './effort-store.ts'
 import { observationsOf } from './observation-store.ts'

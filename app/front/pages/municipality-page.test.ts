@@ -3,7 +3,7 @@ import { createTestSite } from '../../test-site.ts'
 import { saveExampleExperiment } from '../../experiments/experiments.examples.ts'
 import { writeLesson } from '../../lessons/index.ts'
 import { examplePeopleOfTrial } from '../../people/index.ts'
-import { asSystem } from '../../platform/web/submit.ts'
+import { asSystem } from '../../platform/database/acting.ts'
 import { loadContent } from '../index.ts'
 
 let site: Awaited<ReturnType<typeof createTestSite>>

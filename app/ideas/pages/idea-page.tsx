@@ -38,7 +38,7 @@ export const ideaPage: ReadPage<IdeaOnPage> = {
     return { ...found, similar }
   },
   view: ({ visit, data }) => {
-    const { idea, offers, names } = data
+    const { idea, offers, progress, names } = data
     const words = texts[visit.lang].ideas
     const answered = !isOpen(idea)
     return {
@@ -81,17 +81,14 @@ export const ideaPage: ReadPage<IdeaOnPage> = {
           <NextStep visit={visit} data={data} />
           <AgreedPondering visit={visit} data={data} />
           <Section title={words.offersTitle}>
-            {offers.length === 0 ? (
+            {progress.peopleOffering === 0 ? (
               <p>{words.offersNone}</p>
             ) : (
               <>
                 <p>
                   {words.offersTotal(
-                    formatHours(
-                      visit.lang,
-                      offers.reduce((sum, offer) => sum + offer.hours, 0),
-                    ),
-                    words.people(offers.length),
+                    formatHours(visit.lang, progress.hoursOffered),
+                    words.people(progress.peopleOffering),
                   )}
                 </p>
                 {maySeePondering(visit, data) && (
@@ -117,9 +114,9 @@ interface PartProps {
   data: IdeaOnPage
 }
 
-function IdeaSteps({ visit, data: { idea, offers, ponderings } }: PartProps) {
+function IdeaSteps({ visit, data: { idea, progress } }: PartProps) {
   const words = texts[visit.lang].ideas.steps
-  const reached = !isOpen(idea) ? 4 : ponderingAhead(ponderings) ? 3 : offers.length > 0 ? 2 : 1
+  const reached = !isOpen(idea) ? 4 : progress.agreed ? 3 : progress.peopleOffering > 0 ? 2 : 1
   const names = [words.told, words.hours, words.agreed, words.answered]
   return (
     <Steps
@@ -135,15 +132,14 @@ function IdeaSteps({ visit, data: { idea, offers, ponderings } }: PartProps) {
 
 /** One clear thing to do next, by who is reading and how far the idea has come. */
 function NextStep({ visit, data }: PartProps) {
-  const { idea, offers, ponderings } = data
+  const { idea, offers, progress } = data
   const words = texts[visit.lang].ideas
   const to = { id: idea.id }
-  const ahead = ponderingAhead(ponderings)
   const offered = offers.some((offer) => offer.personId === visit.person?.id)
   const offerLink = (
     <ButtonLink
       href={visit.to('offer-hours', to)}
-      kind={offered || offers.length > 0 ? 'secondary' : 'primary'}
+      kind={progress.peopleOffering > 0 ? 'secondary' : 'primary'}
     >
       {offered ? words.changeOffer : words.offerButton}
     </ButtonLink>
@@ -163,8 +159,8 @@ function NextStep({ visit, data }: PartProps) {
         <ButtonLink href={visit.to('sign-in')}>{texts[visit.lang].site.signIn}</ButtonLink>,
       ]
     if (!mayOfferHours(visit, data)) return [words.nextWait, undefined]
-    if (!mayPonder(visit, data) || offers.length === 0) return [words.nextOffer, offerLink]
-    if (!ahead)
+    if (!mayPonder(visit, data) || progress.peopleOffering === 0) return [words.nextOffer, offerLink]
+    if (!progress.agreed)
       return [
         words.nextAgree,
         <>

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { asSystem } from '../../platform/web/submit.ts'
+import { asSystem } from '../../platform/database/acting.ts'
 import { createTestSite } from '../../test-site.ts'
 import { allSources } from '../sources.ts'
 import { loadLibrary } from '../index.ts'

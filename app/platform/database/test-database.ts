@@ -7,9 +7,11 @@ import { closeDatabase, openDatabase, type Database } from './database.ts'
 export interface TestDatabase {
   /** Acts as the application does, so row-level security holds. */
   database: Database
+  /** The same database seen by its owner, whom row-level security lets through: for arranging and looking. */
+  everything: Database
   /** Address of the owner, for what the application itself may not do. */
   url: string
-  /** Closes `database` and removes it. */
+  /** Closes both and removes the database. */
   close: () => Promise<void>
 }
 
@@ -20,11 +22,13 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await asSuperuser(superuserUrl, `create database ${name} template template owner uskalla_owner`)
   const url = templateUrl.replace('/template?', `/${name}?`)
   const database = openDatabase(url, { maximumConnections: 4 })
+  const everything = openDatabase(url, { maximumConnections: 2, role: 'owner' })
   return {
     database,
+    everything,
     url,
     async close() {
-      await closeDatabase(database)
+      await Promise.all([closeDatabase(database), closeDatabase(everything)])
       await asSuperuser(superuserUrl, `drop database if exists ${name} with (force)`)
     },
   }

@@ -5,7 +5,7 @@ import { Client } from 'pg'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import type { NewId } from '../identifiers.ts'
-import { asSystem } from '../web/submit.ts'
+import { asSystem } from '../database/acting.ts'
 import type { JobName, JobPayloads } from './queue-job.ts'
 
 declare module './queue-job.ts' {

@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import type { Database } from '../database/database.ts'
+import { actAs, readAs } from '../database/acting.ts'
 import { texts } from '../../texts/index.ts'
 import { pathTo } from './address.ts'
 import type { CalmPage } from './calm-pages.ts'
@@ -7,7 +6,6 @@ import { type FormValues, readForm, valuesOf } from './form-values.ts'
 import type { Continuation, CookieToSet, FormState, Outcome, Problem, Route, Screen } from './page.ts'
 import type { SiteParts } from './site.ts'
 import type { Visit } from './visit.ts'
-import type { Person } from './visitor.ts'
 
 interface SubmissionsTable {
   key: string
@@ -37,6 +35,8 @@ class Refused extends Error {
   }
 }
 
+export { asSystem } from '../database/acting.ts'
+
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** Browsers tell where a form was sent from; anything but our own site is refused. */
@@ -45,27 +45,6 @@ function comesFromElsewhere(request: Request, baseUrl: string): boolean {
   if (site !== null) return site !== 'same-origin' && site !== 'none'
   const origin = request.headers.get('origin')
   return origin !== null && origin !== new URL(baseUrl).origin && origin !== new URL(request.url).origin
-}
-
-/** Tells the database who acts, so that row-level security can stand behind the policies. */
-export async function actAs(database: Database, person: Person | undefined): Promise<void> {
-  const codes = (person?.memberships ?? []).flatMap((m) =>
-    m.municipalityCode === null ? [] : [m.municipalityCode],
-  )
-  await sql`select set_config('uskalla.person', ${person?.id ?? ''}, true),
-    set_config('uskalla.municipalities', ${codes.join(',')}, true),
-    set_config('uskalla.system', 'off', true)`.execute(database)
-}
-
-/** Runs work of the system itself (loading, jobs) in a transaction that row-level security lets through. */
-export async function asSystem<Result>(
-  database: Database,
-  work: (transaction: Database) => Promise<Result>,
-): Promise<Result> {
-  return database.transaction().execute(async (transaction) => {
-    await sql`select set_config('uskalla.system', 'on', true)`.execute(transaction)
-    return work(transaction)
-  })
 }
 
 /** Reads, checks and carries out a form: policy, schema, action, log and key in one transaction, or nothing at all. */
@@ -81,7 +60,8 @@ export async function answerSubmit(
   const { form, submit, view } = route
   if (!form || !submit || !view) throw new Error('a form route lacks its form')
 
-  const data = await route.load(visit)
+  const load = () => readAs(parts.database, visit.person, (database) => route.load({ ...visit, database }))
+  const data = await load()
   if (data === undefined) return { kind: 'calm', reason: 'not-found' }
   if (!route.who(visit, data as never) || !route.whoSubmits?.(visit, data as never))
     return visit.person ? { kind: 'calm', reason: 'not-allowed' } : { kind: 'sign-in' }
@@ -141,7 +121,7 @@ export async function answerSubmit(
         newId: parts.newId,
       }
       const outcome = await submit(transaction, {
-        visit,
+        visit: { ...visit, database: transaction },
         acting,
         data: data as never,
         input: parsed.data as never,
@@ -163,7 +143,7 @@ export async function answerSubmit(
     if (!(error instanceof Refused)) throw error
     const { problems, theirs, preview } = error.outcome
     if (!theirs) return again(problems, preview)
-    const now = await route.load(visit)
+    const now = await load()
     if (now === undefined) return { kind: 'calm', reason: 'not-found' }
     const state: FormState = {
       values: displayable(values),
