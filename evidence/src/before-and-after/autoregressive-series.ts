@@ -1,6 +1,6 @@
 import { type Finding, found, refused, type Warning, warning } from '../finding.ts'
 import { leastSquares, type LeastSquares } from '../numbers/least-squares.ts'
-import { fromColumns, type Matrix, zeros } from '../numbers/matrix.ts'
+import { fromColumns, logDeterminant, type Matrix, zeros } from '../numbers/matrix.ts'
 import { minimise } from '../numbers/optimise.ts'
 import { type RegressionColumn, type RegressionTerm, roundingFloor, termWith } from '../numbers/regression.ts'
 import { standardErrors } from '../numbers/robust-covariance.ts'
@@ -11,21 +11,33 @@ import { fewestPerSide, segmentedDesign } from './segmented-terms.ts'
 export interface AutoregressiveSeries {
   /** Autocorrelation of neighbouring errors, −1 to 1. */
   rho: number
-  /** (Intercept), time, step, slope, then extra columns. */
+  /**
+   * (Intercept), time, step, slope, then extra columns. `standardError` is that of Prais-Winsten; interval and p-value
+   * rest on `restricted`.
+   */
   terms: RegressionTerm[]
+  /** Points less terms. */
   degreesOfFreedom: number
+  /**
+   * Likeness of neighbours by restricted likelihood, which a fit to few points does not draw towards 0, and the degrees
+   * of freedom of the intervals: as many as independent points would have that say as much.
+   */
+  restricted: { phi: number; intervalFreedom: number }
   /** The same model by exact maximum likelihood. */
   likelihood: { phi: number; terms: RegressionTerm[]; logLikelihood: number }
 }
 
 /**
  * Did one short series change at a known start, when each error resembles the one before? Segmented regression
- * with AR(1) errors by Prais-Winsten, iterated, and by exact maximum likelihood.
+ * with AR(1) errors by Prais-Winsten, iterated, and by exact maximum likelihood. Prais-Winsten errors are too short
+ * for few points, so the intervals use the larger of them and those at the likeness of restricted likelihood, with
+ * (1−phi)/(1+phi) of the degrees of freedom.
  *
  * Input, `missing-values`, `too-few-points` and `term-dropped` as for `interruptedSeries`; `autocorrelation` here
  * means likeness that the model does not explain. Refuses `not-enough-data` when no degrees of freedom are left
  * or the residuals have no spread, and `ill-conditioned` when the iteration does not settle.
- * Sources: Prais and Winsten 1954; checked against R prais and nlme.
+ * Sources: Prais and Winsten 1954; Cheang and Reinsel 2000 (restricted likelihood); Bartlett 1935 (points that say as
+ * much); checked against R prais and nlme.
  *
  * @example
  * autoregressiveSeries([3, 4, 4, 5, 7, 6, 9, 9, 11, 10, 12, 13], 7, { slopeChange: false }).value.terms[2].estimate // => 0.9081
@@ -60,8 +72,17 @@ export function autoregressiveSeries(
   const checks = checkResiduals(columns, innovations(model, fit, rho))
   if (looksAutocorrelated(checks))
     warnings.push(warning('autocorrelation', (checks.autocorrelation ?? 0).toFixed(2)))
+  const phi = restrictedLikeness(model)
+  const intervalFreedom = degreesOfFreedom * Math.min(1, (1 - phi) / (1 + phi))
+  const cautious = errorsOf(model, fitAt(model, phi))
   return found(
-    { rho, terms: termsOf(model, fit), degreesOfFreedom, likelihood: exactLikelihood(model, rho) },
+    {
+      rho,
+      terms: termsOf(model, fit, { errors: cautious, freedom: Math.max(1, intervalFreedom) }),
+      degreesOfFreedom,
+      restricted: { phi, intervalFreedom },
+      likelihood: exactLikelihood(model, rho),
+    },
     warnings,
   )
 }
@@ -132,14 +153,39 @@ function praisWinsten(model: Model, first: LeastSquares): { rho: number; fit: Le
   return null
 }
 
-function termsOf(model: Model, fit: LeastSquares): RegressionTerm[] {
-  const errors = standardErrors(fit.inverseCross, fit.residualSumOfSquares / model.degreesOfFreedom)
+/** What intervals rest on where the errors of the fit itself are too short. */
+interface Caution {
+  errors: Float64Array
+  freedom: number
+}
+
+function errorsOf(model: Model, fit: LeastSquares): Float64Array {
+  return standardErrors(fit.inverseCross, fit.residualSumOfSquares / model.degreesOfFreedom)
+}
+
+function termsOf(model: Model, fit: LeastSquares, caution?: Caution): RegressionTerm[] {
+  const errors = errorsOf(model, fit)
+  const freedom = caution?.freedom ?? model.degreesOfFreedom
   return model.columns.map((column, j) => {
     const place = fit.kept.indexOf(j)
-    if (place < 0) return termWith(column.name, null, null, model.degreesOfFreedom)
+    if (place < 0) return termWith(column.name, null, null, freedom)
     const estimate = fit.coefficients[place]! + (j === 0 ? model.level : 0)
-    return termWith(column.name, estimate, errors[place]!, model.degreesOfFreedom)
+    const own = errors[place]!
+    const term = termWith(column.name, estimate, Math.max(own, caution?.errors[place] ?? 0), freedom)
+    return { ...term, standardError: term.standardError === null ? null : own }
   })
+}
+
+/** Likeness of neighbouring errors by restricted likelihood, −1 to 1. */
+function restrictedLikeness(model: Model): number {
+  const cost = (phi: number): number => {
+    const { inverseCross, residualSumOfSquares } = fitAt(model, phi)
+    const information = -logDeterminant(inverseCross)
+    return (
+      (model.degreesOfFreedom * Math.log(residualSumOfSquares) + information - Math.log(1 - phi * phi)) / 2
+    )
+  }
+  return minimise(cost, -0.999, 0.999, 1e-8).x
 }
 
 function exactLikelihood(model: Model, near: number): AutoregressiveSeries['likelihood'] {

@@ -1,6 +1,11 @@
 import { type Finding, found, refused, type Warning, warning } from '../finding.ts'
 import { leastSquares } from '../numbers/least-squares.ts'
 import { fromColumns, type Matrix } from '../numbers/matrix.ts'
+import {
+  likenessOfNeighbours,
+  neweyWestCorrections,
+  type VarianceCorrection,
+} from '../numbers/residual-forms.ts'
 import { type RegressionColumn, roundingFloor, termWith, type RegressionTerm } from '../numbers/regression.ts'
 import {
   heteroscedasticCovariance,
@@ -28,10 +33,12 @@ export interface InterruptedSeriesOptions {
 export interface SegmentedTerm extends RegressionTerm {
   ordinary: number | null
   neweyWest: number | null
-  /** Newey-West × √(n/(n−k)); `standardError`, interval and p-value are built on this one. */
+  /** Newey-West × √(n/(n−k)). */
   neweyWestAdjusted: number | null
   hc1: number | null
   hc3: number | null
+  /** Degrees of freedom of the interval and p-value, which count how little few points say about their own spread. */
+  intervalFreedom: number | null
 }
 
 /** What happened to a series at its start. */
@@ -43,18 +50,25 @@ export interface InterruptedSeries {
   lag: number
   degreesOfFreedom: number
   checks: ResidualChecks
+  /** How much more alike neighbouring residuals are than chance makes them, in standard deviations; null when undefined. */
+  likeness: number | null
   /** False when the residuals have no spread, so that nothing can be tested. */
   testDefined: boolean
   fitted: number[]
 }
 
+/** One-sided 10 % point of the normal distribution: likeness of neighbours above it is warned of. */
+const alikeFrom = 1.2816
+
 /**
  * Did the level or the slope of one series change at a known start? Segmented least squares with Newey-West
- * errors.
+ * errors. `standardError`, interval and p-value of a term are the Newey-West ones without the bias that few points give
+ * them, on a t distribution with `intervalFreedom` degrees of freedom (Bell and McCaffrey 2002; Imbens and Kolesár 2016).
  *
  * `values` are equally spaced, oldest first; `start` is the position (from 1) of the first point after the
  * change. The step is the jump AT the start. Missing values are left out (`missing-values`). Warns
- * `too-few-points` under 12 points on a side, `autocorrelation`, `seasonality-unmodelled`, `term-dropped`
+ * `too-few-points` under 12 points on a side, `autocorrelation` (likeness above 0.3 at lag 1, a Ljung-Box p below .05, or
+ * likeness over the first four lags that independent points reach in one series of ten), `seasonality-unmodelled`, `term-dropped`
  * (collinear; the term is null), `constant-series` (no spread; no errors and no tests). Refuses `not-enough-data`
  * for a start outside the series or a lag outside 0..n−1, `ill-conditioned` for infinite or huge values.
  * Sources: Newey and West 1987; Lopez Bernal, Cummins and Gasparrini 2017; checked against R sandwich and lmtest.
@@ -92,20 +106,24 @@ export function interruptedSeries(
     const estimate = place < 0 ? null : fit.coefficients[place]! + shift
     const pick = (list: Float64Array | null): number | null =>
       list === null || place < 0 ? null : list[place]!
-    const adjusted = errors === null ? null : pick(errors.neweyWestAdjusted)
+    const correction = errors === null || place < 0 ? null : errors.corrections[place]!
+    const corrected = correction === null ? null : pick(errors!.neweyWest)! * Math.sqrt(correction.factor)
+    const freedom = correction?.degreesOfFreedom ?? 0
     return {
-      ...termWith(column.name, estimate, adjusted, degreesOfFreedom),
+      ...termWith(column.name, estimate, corrected, freedom),
       ordinary: errors === null ? null : pick(errors.ordinary),
       neweyWest: errors === null ? null : pick(errors.neweyWest),
-      neweyWestAdjusted: adjusted,
+      neweyWestAdjusted: errors === null ? null : pick(errors.neweyWestAdjusted),
       hc1: errors === null ? null : pick(errors.hc1),
       hc3: errors === null ? null : pick(errors.hc3),
+      intervalFreedom: correction === null ? null : freedom,
     }
   })
   const checks = testDefined ? checkResiduals(columns, fit.residuals) : noChecks
   const few = Math.min(design.before, design.after) < fewestPerSide
   if (few) warnings.push(warning('too-few-points', `${design.before} before, ${design.after} after`))
-  if (looksAutocorrelated(checks))
+  const likeness = testDefined ? likenessOfNeighbours(x, fit) : null
+  if (looksAutocorrelated(checks) || (likeness ?? 0) > alikeFrom)
     warnings.push(warning('autocorrelation', (checks.autocorrelation ?? 0).toFixed(2)))
   if (testDefined && seasonLeftOut(fit.residuals, options.season ?? null, extra.length > 0))
     warnings.push(warning('seasonality-unmodelled'))
@@ -121,6 +139,7 @@ export function interruptedSeries(
       lag,
       degreesOfFreedom,
       checks,
+      likeness,
       testDefined,
       fitted: Array.from(fit.residuals, (residual, i) => raw[i]! - residual),
     },
@@ -134,6 +153,7 @@ interface Errors {
   neweyWestAdjusted: Float64Array
   hc1: Float64Array | null
   hc3: Float64Array | null
+  corrections: (VarianceCorrection | null)[]
 }
 
 function errorsOf(
@@ -152,6 +172,7 @@ function errorsOf(
     neweyWestAdjusted: standardErrors(neweyWest, n / df),
     hc1: orNull(heteroscedasticCovariance(x, fit, 'HC1')),
     hc3: orNull(heteroscedasticCovariance(x, fit, 'HC3')),
+    corrections: neweyWestCorrections(x, fit, lag),
   }
 }
 

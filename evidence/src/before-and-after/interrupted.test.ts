@@ -42,6 +42,32 @@ describe('an interrupted series', () => {
     for (const term of terms) expect(term.neweyWestAdjusted).toBeCloseTo(term.hc1!, 12)
   })
 
+  test('its intervals hold a step of nothing about 95 times in 100, however few the points', () => {
+    const random = createRandom(41)
+    let held = 0
+    let oldHeld = 0
+    for (let run = 0; run < 1000; run++) {
+      const values = Array.from({ length: 20 }, () => random.normal())
+      const { terms, degreesOfFreedom } = valueOf(interruptedSeries(values, 11, { slopeChange: false }))
+      const { estimate, low, high, neweyWestAdjusted, intervalFreedom } = terms[2]!
+      expect(intervalFreedom!).toBeLessThan(degreesOfFreedom)
+      if (low! <= 0 && high! >= 0) held++
+      if (Math.abs(estimate!) <= 2.11 * neweyWestAdjusted!) oldHeld++
+    }
+    expect(held / 1000).toBeGreaterThan(0.935)
+    expect(held / 1000).toBeLessThan(0.975)
+    // With the plain errors and n − k = 17 degrees of freedom (t = 2.11) far fewer would.
+    expect(oldHeld / 1000).toBeLessThan(0.9)
+  })
+
+  test('likeness of neighbours too slight for one lag is seen over several', () => {
+    const slight = noise(120, 21, 0.28)
+    const { checks, likeness } = valueOf(interruptedSeries(slight, 61))
+    expect(checks.autocorrelation!).toBeLessThan(0.3)
+    expect(likeness!).toBeGreaterThan(1.2816)
+    expect(codesOf(interruptedSeries(slight, 61))).toEqual(['autocorrelation'])
+  })
+
   test('a step that starts with the series, or ends it, cannot be told apart', () => {
     expect(codesOf(interruptedSeries(series, 40))).toContain('term-dropped')
     const { terms } = valueOf(interruptedSeries(series, 40))
@@ -126,6 +152,19 @@ describe('errors that remember', () => {
     expect(ar.rho).toBeLessThan(0.8)
     expect(ar.terms[2]!.standardError).toBeGreaterThan(plain.terms[2]!.ordinary!)
     expect(ar.likelihood.phi).toBeCloseTo(ar.rho, 1)
+  })
+
+  test('intervals rest on more likeness than Prais-Winsten finds, and on fewer degrees of freedom', () => {
+    const { rho, restricted, degreesOfFreedom, terms } = valueOf(
+      autoregressiveSeries(series, 31, { slopeChange: false }),
+    )
+    expect(restricted.phi).toBeGreaterThan(rho)
+    expect(restricted.intervalFreedom).toBeCloseTo(
+      (degreesOfFreedom * (1 - restricted.phi)) / (1 + restricted.phi),
+      12,
+    )
+    const { estimate, high, standardError } = terms[2]!
+    expect((high! - estimate!) / standardError!).toBeGreaterThan(2.1)
   })
 
   test('likeness that the model explains raises no warning', () => {

@@ -120,6 +120,23 @@ function swapRows(values: Float64Array, width: number, i: number, j: number): vo
   }
 }
 
+/** Logarithm of the determinant of a symmetric positive definite matrix; −Infinity when it is singular. */
+export function logDeterminant(matrix: Matrix): number {
+  const k = matrix.rows
+  const left = matrix.values.slice()
+  let sum = 0
+  for (let c = 0; c < k; c++) {
+    const pivot = left[c * k + c]!
+    if (!(pivot > 0)) return -Infinity
+    sum += Math.log(pivot)
+    for (let r = c + 1; r < k; r++) {
+      const factor = left[r * k + c]! / pivot
+      for (let m = c; m < k; m++) left[r * k + m]! -= factor * left[c * k + m]!
+    }
+  }
+  return sum
+}
+
 /** Inverse of a square matrix; null when it is singular to working accuracy. */
 export function inverse(a: Matrix): Matrix | null {
   return solveMany(a, identity(a.rows))
