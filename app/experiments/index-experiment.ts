@@ -4,7 +4,11 @@ import { indexDocument } from '../search/index.ts'
 import { type Experiment, isPublic } from './experiment.ts'
 import { firstLanguageOf } from './experiment-in-words.ts'
 
-const joined = (parts: readonly (string | null | undefined)[]) => parts.filter(Boolean).join('\n')
+/** Texts one after the other; those that end without a full stop get one, so that an excerpt reads as sentences. */
+const joined = (parts: readonly (string | null | undefined)[]) =>
+  parts
+    .flatMap((part) => part?.trim().replace(/[\p{Letter}\p{Number})%€]$/u, '$&.') || [])
+    .join('\n')
 
 /**
  * Puts a public experiment as it now stands into the search index; nothing happens while it is not public. Published ones

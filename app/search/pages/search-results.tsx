@@ -56,7 +56,7 @@ export function SearchResults(props: {
   const { visit, things } = props
   const words = texts[visit.lang].search
   return (
-    <CardList label={words.title}>
+    <CardList label={words.title} single>
       {props.results.map((result) => {
         const language = result.language === visit.lang ? undefined : result.language
         return (
