@@ -49,7 +49,7 @@ describe.each(withAndWithout)('finding titles $name', ({ name, wordForms, instal
   let fresh: TestDatabase
   beforeAll(async () => {
     fresh = await createTestDatabase()
-    await fresh.database.transaction().execute(async (transaction) => {
+    await fresh.everything.transaction().execute(async (transaction) => {
       for (const one of titles)
         for (const language of languages)
           await indexDocument(
@@ -72,7 +72,7 @@ describe.each(withAndWithout)('finding titles $name', ({ name, wordForms, instal
   afterAll(() => fresh.close())
 
   const idsFor = async (text: string, lang: Lang = 'fi') => {
-    const { results } = await search(fresh.database, { text, lang, limit: 10 }, wordForms)
+    const { results } = await search(fresh.everything, { text, lang, limit: 10 }, wordForms)
     return results.map((result) => result.recordId)
   }
 

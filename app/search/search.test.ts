@@ -8,7 +8,7 @@ import { createWordForms, installedWordForms } from './words/word-forms.ts'
 let fresh: TestDatabase
 beforeAll(async () => {
   fresh = await createTestDatabase()
-  for (const document of documents) await indexDocument(fresh.database, document)
+  for (const document of documents) await indexDocument(fresh.everything, document)
 })
 afterAll(() => fresh.close())
 
@@ -61,7 +61,7 @@ const documents: SearchDocument[] = [
 ]
 
 const ask = (text: string, more: Partial<Parameters<typeof search>[1]> = {}) =>
-  search(fresh.database, { text, lang: 'fi', limit: 10, ...more })
+  search(fresh.everything, { text, lang: 'fi', limit: 10, ...more })
 const ids = (results: SearchResult[]) => results.map((result) => result.recordId)
 
 describe('a question', () => {
@@ -147,7 +147,7 @@ describe('a question', () => {
 
 describe('a text of some sentences', () => {
   const similar = (text: string, kinds?: string[]) =>
-    similarTo(fresh.database, text, { lang: 'fi', limit: 5, kinds })
+    similarTo(fresh.everything, text, { lang: 'fi', limit: 5, kinds })
 
   test('leads to what has been tried already', async () => {
     const text = 'Koulun keittiössä jää paljon ruokaa. Voisimme myydä ylijäämän koulupäivän jälkeen.'
@@ -170,19 +170,19 @@ describe('the index', () => {
       title: 'Soutuvene lainattavaksi',
       body: '',
     }
-    await indexDocument(fresh.database, boat)
-    await indexDocument(fresh.database, { ...boat, title: 'Purjevene lainattavaksi' })
+    await indexDocument(fresh.everything, boat)
+    await indexDocument(fresh.everything, { ...boat, title: 'Purjevene lainattavaksi' })
     expect((await ask('soutuvene')).results.map((result) => result.title)).not.toContain(
       'Soutuvene lainattavaksi',
     )
     expect((await ask('purjevene')).total).toBe(1)
-    await removeDocument(fresh.database, 'idea', 'boat')
+    await removeDocument(fresh.everything, 'idea', 'boat')
     expect((await ask('purjevene')).total).toBe(0)
   })
 
   test('stays whole when two transactions meet the same new word', async () => {
     const give = (recordId: string) =>
-      fresh.database.transaction().execute(async (transaction) => {
+      fresh.everything.transaction().execute(async (transaction) => {
         await indexDocument(transaction, {
           kind: 'idea',
           recordId,
@@ -193,19 +193,19 @@ describe('the index', () => {
       })
     await Promise.all([give('bees-1'), give('bees-2')])
     expect((await ask('mehiläispesät')).total).toBe(2)
-    await Promise.all(['bees-1', 'bees-2'].map((id) => removeDocument(fresh.database, 'idea', id)))
+    await Promise.all(['bees-1', 'bees-2'].map((id) => removeDocument(fresh.everything, 'idea', id)))
   })
 
   test('is analysed again when the word forms change, a batch at a time', async () => {
     const installed = installedWordForms()
     const newer = { ...createWordForms(undefined), version: 'newer' }
-    expect(await hasStaleWords(fresh.database, installed)).toBe(false)
-    expect(await hasStaleWords(fresh.database, newer)).toBe(true)
-    expect(await refreshWords(fresh.database, newer, 10)).toBe(10)
-    while ((await refreshWords(fresh.database, newer, 50)) > 0);
-    expect(await hasStaleWords(fresh.database, newer)).toBe(false)
-    expect((await search(fresh.database, { text: 'koulut', lang: 'fi', limit: 10 }, newer)).total).toBe(3)
-    while ((await refreshWords(fresh.database, installed, 500)) > 0);
+    expect(await hasStaleWords(fresh.everything, installed)).toBe(false)
+    expect(await hasStaleWords(fresh.everything, newer)).toBe(true)
+    expect(await refreshWords(fresh.everything, newer, 10)).toBe(10)
+    while ((await refreshWords(fresh.everything, newer, 50)) > 0);
+    expect(await hasStaleWords(fresh.everything, newer)).toBe(false)
+    expect((await search(fresh.everything, { text: 'koulut', lang: 'fi', limit: 10 }, newer)).total).toBe(3)
+    while ((await refreshWords(fresh.everything, installed, 500)) > 0);
     expect((await ask('koulut')).total).toBe(3)
   })
 })
