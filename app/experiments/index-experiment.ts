@@ -6,9 +6,7 @@ import { firstLanguageOf } from './experiment-in-words.ts'
 
 /** Texts one after the other; those that end without a full stop get one, so that an excerpt reads as sentences. */
 const joined = (parts: readonly (string | null | undefined)[]) =>
-  parts
-    .flatMap((part) => part?.trim().replace(/[\p{Letter}\p{Number})%€]$/u, '$&.') || [])
-    .join('\n')
+  parts.flatMap((part) => part?.trim().replace(/[\p{Letter}\p{Number})%€]$/u, '$&.') || []).join('\n')
 
 /**
  * Puts a public experiment as it now stands into the search index; nothing happens while it is not public. Published ones
