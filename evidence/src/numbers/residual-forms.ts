@@ -20,21 +20,21 @@ export function momentsOfForm(
   band: number,
   weightAt: (i: number, j: number) => number,
 ): FormMoments {
-  const rows = keptRows(x, fit.kept)
-  const { rows: n, columns: k } = rows
+  const { rows: n, columns: k, values } = keptRows(x, fit.kept)
   const product = new Float64Array(n * k)
   let trace = 0
   let square = 0
-  const add = (i: number, j: number, weight: number): void => {
-    for (let a = 0; a < k; a++) product[i * k + a]! += weight * rows.values[j * k + a]!
-  }
   for (let i = 0; i < n; i++) {
     for (let j = Math.max(0, i - band); j <= i; j++) {
       const weight = weightAt(i, j)
-      add(i, j, weight)
-      if (i === j) trace += weight
-      else add(j, i, weight)
-      square += (i === j ? 1 : 2) * weight * weight
+      for (let a = 0; a < k; a++) product[i * k + a]! += weight * values[j * k + a]!
+      if (i === j) {
+        trace += weight
+        square += weight * weight
+        continue
+      }
+      for (let a = 0; a < k; a++) product[j * k + a]! += weight * values[i * k + a]!
+      square += 2 * weight * weight
     }
   }
   // With B = (XᵀX)⁻¹: tr(MW) = tr W − tr(B·XᵀWX), tr(MWMW) = tr W² − 2 tr(B·XᵀW²X) + tr(B·XᵀWX·B·XᵀWX).
@@ -43,7 +43,7 @@ export function momentsOfForm(
   for (let i = 0; i < n; i++)
     for (let a = 0; a < k; a++)
       for (let b = 0; b < k; b++) {
-        once[a * k + b]! += rows.values[i * k + a]! * product[i * k + b]!
+        once[a * k + b]! += values[i * k + a]! * product[i * k + b]!
         twice[a * k + b]! += product[i * k + a]! * product[i * k + b]!
       }
   const hat = times(fit.inverseCross.values, once, k)

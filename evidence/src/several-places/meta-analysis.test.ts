@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { createRandom } from '../numbers/random.ts'
 import { poolStudies } from './meta-analysis.ts'
 import { regressStudies, smallStudyAsymmetry } from './meta-regression.ts'
 import { poolWithoutEach, shrunkenEffects } from './study-by-study.ts'
@@ -54,6 +55,31 @@ describe('pooling what several places found', () => {
     expect(pooled.effect).toBe(2)
     expect(pooled.shown.standardError).toBe(0.5)
     expect(pooled.prediction.higgins).toBeNull()
+  })
+
+  it('predicts the next place with the uncertainty of the between-variance counted in', () => {
+    const random = createRandom(12)
+    let held = 0
+    let conventional = 0
+    for (let run = 0; run < 400; run++) {
+      const variances = Array.from({ length: 10 }, () => 0.5 + random.next())
+      const effects = variances.map((variance) => random.normal() + Math.sqrt(variance) * random.normal())
+      const next = random.normal()
+      const { shown, higgins } = valueOf(poolStudies(effects, variances)).prediction
+      if (shown!.low <= next && next <= shown!.high) held++
+      if (higgins!.low <= next && next <= higgins!.high) conventional++
+    }
+    expect(held / 400).toBeGreaterThan(0.925)
+    expect(conventional / 400).toBeLessThan(0.92)
+  })
+
+  it('predicts the mirror image of mirrored effects, and nothing from two studies', () => {
+    const plain = valueOf(poolStudies(bcg.effects, bcg.variances)).prediction.shown!
+    const mirrored = bcg.effects.map((effect) => -effect)
+    const turned = valueOf(poolStudies(mirrored, bcg.variances)).prediction.shown!
+    expect(turned.low).toBeCloseTo(-plain.high, 10)
+    expect(turned.high).toBeCloseTo(-plain.low, 10)
+    expect(valueOf(poolStudies([1, 2], [1, 1])).prediction.shown).toBeNull()
   })
 
   it('shows the wider range when nearly equal effects make Hartung and Knapp too sure', () => {
