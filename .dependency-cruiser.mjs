@@ -3,6 +3,8 @@
 export const rooms = [
   'people',
   'municipalities',
+  'membership',
+  'record',
   'search',
   'statistics',
   'partnerships',

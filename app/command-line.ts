@@ -5,6 +5,7 @@ import { openData } from './platform/database/open-data.ts'
 import { live } from './platform/life.ts'
 import { platformCommands, type Command } from './platform/operating/commands.ts'
 import { asSystem } from './platform/database/acting.ts'
+import { recordCommands } from './record/index.ts'
 import { drawAreas } from './ui/index.ts'
 
 const importBoundariesCommand: Command = {
@@ -29,6 +30,7 @@ const importBoundariesCommand: Command = {
 /** Every command of the operator, by name. Rooms hand theirs out through their doors. */
 const commands: Record<string, Command> = {
   ...platformCommands,
+  ...recordCommands,
   'import-boundaries': importBoundariesCommand,
 }
 
@@ -42,10 +44,16 @@ if (['help', '--help', '-h'].includes(name)) {
   help()
   process.exitCode = 2
 } else {
+  const code = await command.withoutDatabase?.((line) => console.log(line), parameters)
+  if (code === undefined) await withDatabase(command)
+  else process.exitCode = code
+}
+
+async function withDatabase(asked: Command): Promise<void> {
   await live(async (life) => {
     const configuration = readConfiguration(process.env)
     const data = await openData(configuration, life, 'command')
-    const code = await command.run({ configuration, data, say: (line) => console.log(line) }, parameters)
+    const code = await asked.run({ configuration, data, say: (line) => console.log(line) }, parameters)
     await life.stop()
     process.exit(code)
   })

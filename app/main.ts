@@ -15,6 +15,7 @@ import { serveHealth } from './platform/web/health.ts'
 import { createSite, type LogLine } from './platform/web/site.ts'
 import { serveApi } from './publishing/index.ts'
 import { keepWordsFresh, searchJobs } from './search/index.ts'
+import { publishAtStart, recordJobs } from './record/index.ts'
 import { addresses, routes } from './site.ts'
 import { join } from 'node:path'
 
@@ -35,6 +36,7 @@ await live(async (life) => {
     baseUrl: configuration.baseUrl,
   })
   await keepWordsFresh(data.database)
+  await publishAtStart(data.database, systemClock())
 
   const site = createSite({
     addresses,
@@ -65,12 +67,13 @@ await live(async (life) => {
   const worker = await startWorker({
     url: data.url,
     database: data.database,
-    jobs: { ...mail.jobs, ...searchJobs, ...checks.jobs },
-    recurring: [...mail.recurring, ...checks.recurring],
+    jobs: { ...mail.jobs, ...searchJobs, ...checks.jobs, ...daily.jobs },
+    recurring: [...mail.recurring, ...checks.recurring, ...daily.recurring],
     clock: systemClock,
     newId,
     failed: (failure) => log({ level: 'error', event: 'job', ...failure, error: String(failure.error) }),
     alone: data.alone,
+  const daily = recordJobs()
   })
   life.onStop(() => worker.stop())
   const port = await listen(site.fetch, configuration, life)

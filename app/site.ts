@@ -64,6 +64,15 @@ import {
   undoImportPage,
 } from './measurements/index.ts'
 import { apiPage } from './publishing/index.ts'
+import {
+  allHeadsFile,
+  headsOfDayFile,
+  headsPage,
+  logCsvFile,
+  logLinesFile,
+  mayReadLog,
+  searchLogPage,
+} from './record/index.ts'
 import { searchPage } from './search/index.ts'
 import { municipalityListPage } from './municipalities/index.ts'
 import { inTrial, signInLinkPage, signInPage, signOutPage, tryAsPage } from './people/index.ts'
@@ -124,6 +133,13 @@ export const addresses = {
   'write-lesson': { fi: '/kokeilut/:id/oppi', sv: '/forsok/:id/lardom', en: '/experiments/:id/lesson' },
   adopt: { fi: '/kokeilut/:id/ota-kayttoon', sv: '/forsok/:id/ta-i-bruk', en: '/experiments/:id/adopt' },
   family: { fi: '/kokeilut/:id/perhe', sv: '/forsok/:id/familj', en: '/experiments/:id/family' },
+
+  'log-heads': { fi: '/loki', sv: '/logg', en: '/log' },
+  'log-heads-file': { fi: '/loki/paivat/:day', sv: '/logg/dagar/:day', en: '/log/days/:day' },
+  'all-log-heads-file': { fi: '/loki/paivat.json', sv: '/logg/dagar.json', en: '/log/days.json' },
+  'search-log': { fi: '/loki/haku', sv: '/logg/sok', en: '/log/search' },
+  'log-csv-file': { fi: '/loki/haku.csv', sv: '/logg/sok.csv', en: '/log/search.csv' },
+  'log-lines-file': { fi: '/loki/haku.jsonl', sv: '/logg/sok.jsonl', en: '/log/search.jsonl' },
 
   library: { fi: '/kirjasto', sv: '/bibliotek', en: '/library' },
   sources: { fi: '/lahteet', sv: '/kallor', en: '/sources' },
@@ -193,6 +209,13 @@ export const routes: Record<keyof typeof addresses, Route> = {
   'write-lesson': formPage(writeLessonPage, mayWriteLesson),
   adopt: formPage(adoptPage, mayAdopt),
   family: page(familyPage, mayReadThis),
+
+  'log-heads': page(headsPage, anyone),
+  'log-heads-file': file(headsOfDayFile, anyone),
+  'all-log-heads-file': file(allHeadsFile, anyone),
+  'search-log': page(searchLogPage, mayReadLog),
+  'log-csv-file': file(logCsvFile, mayReadLog),
+  'log-lines-file': file(logLinesFile, mayReadLog),
 
   library: page(libraryPage, anyone),
   sources: page(sourcesPage, anyone),

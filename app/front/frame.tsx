@@ -45,6 +45,7 @@ export function frameWith(assets: Assets, baseUrl: string) {
         footer={[
           { text: words.footer.sources, href: visit.to('sources') },
           { text: words.footer.api, href: visit.to('api') },
+          { text: words.footer.log, href: visit.to('log-heads') },
           ...(visit.demo
             ? [
                 { text: words.footer.mail, href: visit.to('mail') },

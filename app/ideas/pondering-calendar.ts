@@ -1,5 +1,4 @@
 import ical, { ICalCalendarMethod } from 'ical-generator'
-import { timeZone } from '../platform/format.ts'
 import type { Lang } from '../platform/language.ts'
 import { texts } from '../texts/index.ts'
 import type { Idea, Pondering } from './idea.ts'
@@ -33,16 +32,4 @@ export function ponderingCalendar({
     url: pondering.videoLink ?? address,
   })
   return calendar.toString()
-}
-
-/** The moment at which a clock in Finland shows this day and time. `clock` is `HH:MM`. */
-export function momentInFinland(day: string, clock: string): Date {
-  const guess = new Date(`${day}T${clock}:00Z`)
-  const shown = new Intl.DateTimeFormat('sv-SE', {
-    timeZone,
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  }).format(guess)
-  const offset = new Date(`${shown.replace(' ', 'T')}Z`).getTime() - guess.getTime()
-  return new Date(guess.getTime() - offset)
 }

@@ -4,7 +4,15 @@
 export { sessionCookie } from './session-token.ts'
 export { identify } from './identify.ts'
 export { examplePeopleOfTrial, loadExamplePeople } from './example-people.ts'
-export { becomeResident, contactsOf, leadersOf, namesOf, personById, savePerson } from './people-store.ts'
+export {
+  becomeResident,
+  contactsOf,
+  leadersOf,
+  namesOf,
+  personById,
+  personIdOfEmail,
+  savePerson,
+} from './people-store.ts'
 export { signInPage } from './pages/sign-in-page.tsx'
 export { signInLinkPage } from './pages/sign-in-link-page.tsx'
 export { signOutPage } from './pages/sign-out-page.tsx'

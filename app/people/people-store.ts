@@ -114,7 +114,13 @@ export async function personById(
   return withMemberships(database, row, now)
 }
 
-/** Names of people by id, for pages that show who wrote or offered; unknown ids are left out. */
+/** The id of the person with an e-mail address in lower case, undefined when nobody has it. */
+export async function personIdOfEmail(database: Database, email: string): Promise<string | undefined> {
+  const row = await database.selectFrom('persons').select('id').where('email', '=', email).executeTakeFirst()
+  return row?.id
+}
+
+/** Names of people by id, for pages that show who wrote or offered; unknown ids and people forgotten are left out. */
 export async function namesOf(database: Database, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const rows = await database

@@ -93,6 +93,18 @@ export function dayOf(moment: Date): string {
     .reduce((day, part) => day.replace(part.type, part.value), 'year-month-day')
 }
 
+/** The moment at which a clock in Finland shows this day and time. `clock` is `HH:MM`. */
+export function momentInFinland(day: string, clock: string): Date {
+  const guess = new Date(`${day}T${clock}:00Z`)
+  const shown = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  }).format(guess)
+  const offset = new Date(`${shown.replace(' ', 'T')}Z`).getTime() - guess.getTime()
+  return new Date(guess.getTime() - offset)
+}
+
 /** An ISO day moved by a number of days (negative goes back). */
 export function addDays(day: string, days: number): string {
   const moment = momentOf(day)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayForInput, dayOf, timeZone } from '../../platform/format.ts'
+import { dayForInput, dayOf, momentInFinland, timeZone } from '../../platform/format.ts'
 import {
   optionalText,
   optionalWebAddress,
@@ -22,7 +22,6 @@ import {
   TextField,
 } from '../../ui/index.ts'
 import { agreePondering } from '../agree-pondering.ts'
-import { momentInFinland } from '../pondering-calendar.ts'
 import { type IdeaWithPondering, ponderingAhead, readIdea } from '../read-idea.ts'
 
 interface Agreement {

@@ -44,7 +44,7 @@ describe('the log', () => {
     await write('239', 'idea.told')
     await write('071', 'idea.told')
     await write('239', 'idea.edited')
-    const lines = await store.database
+    const lines = await owner
       .selectFrom('log_entries')
       .selectAll()
       .where('chain', '=', '239')
@@ -54,26 +54,21 @@ describe('the log', () => {
       [1, chainStart],
       [2, lines[0]?.hash],
     ])
-    for (const chain of ['239', '071', '000'])
-      expect(await findBrokenLine(store.database, chain)).toBeUndefined()
+    for (const chain of ['239', '071', '000']) expect(await findBrokenLine(owner, chain)).toBeUndefined()
   })
 
   test('holds fingerprints, not texts', async () => {
     await write('239', 'idea.told', { problem: 'Salainen lause.' })
-    const rows = await store.database.selectFrom('log_entries').selectAll().execute()
+    const rows = await owner.selectFrom('log_entries').selectAll().execute()
     expect(JSON.stringify(rows)).not.toContain('Salainen')
     expect(rows[0]?.after_fingerprint).toMatch(/^[0-9a-f]{64}$/)
   })
 
   test('stays one chain when many write at once', async () => {
     await Promise.all(Array.from({ length: 12 }, (_, index) => write('239', `idea.${index}`)))
-    const lines = await store.database
-      .selectFrom('log_entries')
-      .select('position')
-      .orderBy('position')
-      .execute()
+    const lines = await owner.selectFrom('log_entries').select('position').orderBy('position').execute()
     expect(lines.map((line) => line.position)).toEqual(Array.from({ length: 12 }, (_, index) => index + 1))
-    expect(await findBrokenLine(store.database, '239')).toBeUndefined()
+    expect(await findBrokenLine(owner, '239')).toBeUndefined()
   })
 
   test('takes no change and no removal, not even from its owner', async () => {
@@ -83,7 +78,14 @@ describe('the log', () => {
     await expect(owner.updateTable('log_entries').set({ action: 'x' }).execute()).rejects.toThrow(
       'append-only',
     )
+    await expect(owner.deleteFrom('log_entries').execute()).rejects.toThrow('append-only')
+    for (const database of [store.database, owner])
+      await expect(sql`truncate log_entries`.execute(database)).rejects.toThrow()
     await expect(sql`truncate log_entries`.execute(owner)).rejects.toThrow('append-only')
+    await expect(sql`alter table log_entries disable trigger all`.execute(store.database)).rejects.toThrow()
+    await expect(
+      sql`alter table log_entries no force row level security`.execute(store.database),
+    ).rejects.toThrow()
   })
 })
 
@@ -106,7 +108,7 @@ describe('tampering with the log', () => {
     await tamper((database) =>
       database.updateTable('log_entries').set(change).where('position', '=', 2).execute(),
     )
-    expect(await findBrokenLine(store.database, '239')).toEqual({ position: 2, why: 'content' })
+    expect(await findBrokenLine(owner, '239')).toEqual({ position: 2, why: 'content' })
   })
 
   test('a change with a hash made to fit is found at the next line', async () => {
@@ -119,12 +121,12 @@ describe('tampering with the log', () => {
         .where('position', '=', 2)
         .execute(),
     )
-    expect(await findBrokenLine(store.database, '239')).toEqual({ position: 3, why: 'predecessor' })
+    expect(await findBrokenLine(owner, '239')).toEqual({ position: 3, why: 'predecessor' })
   })
 
   test('a removed line leaves a gap', async () => {
     await tamper((database) => database.deleteFrom('log_entries').where('position', '=', 2).execute())
-    expect(await findBrokenLine(store.database, '239')).toEqual({ position: 3, why: 'gap' })
+    expect(await findBrokenLine(owner, '239')).toEqual({ position: 3, why: 'gap' })
   })
 
   test('a removed line whose gap was closed is found too', async () => {
@@ -133,7 +135,7 @@ describe('tampering with the log', () => {
       await sql`update log_entries set position = position - 1 where position = 3`.execute(database)
       await sql`update log_entries set position = position - 1 where position = 4`.execute(database)
     })
-    expect(await findBrokenLine(store.database, '239')).toEqual({ position: 2, why: 'predecessor' })
+    expect(await findBrokenLine(owner, '239')).toEqual({ position: 2, why: 'predecessor' })
   })
 
   test('an inserted line is found', async () => {
@@ -147,7 +149,7 @@ describe('tampering with the log', () => {
         .values({ ...inserted, hash: hashOfLine(inserted) })
         .execute()
     })
-    expect(await findBrokenLine(store.database, '239')).toEqual({ position: 4, why: 'predecessor' })
+    expect(await findBrokenLine(owner, '239')).toEqual({ position: 4, why: 'predecessor' })
   })
 
   test('the other chains still hold', async () => {
@@ -155,7 +157,7 @@ describe('tampering with the log', () => {
     await tamper((database) =>
       database.updateTable('log_entries').set({ action: 'x' }).where('chain', '=', '239').execute(),
     )
-    expect(await findBrokenLine(store.database, '071')).toBeUndefined()
-    expect(await findBrokenLine(store.database, '239')).toEqual({ position: 1, why: 'content' })
+    expect(await findBrokenLine(owner, '071')).toBeUndefined()
+    expect(await findBrokenLine(owner, '239')).toEqual({ position: 1, why: 'content' })
   })
 })

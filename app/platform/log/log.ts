@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import type { Database } from '../database/database.ts'
 import { fingerprint, type Canonical } from './canonical.ts'
+import { chainStart, followChain, hashOfLine, type LogLine, type Misfit } from './line.ts'
+
+export { chainStart, hashOfLine } from './line.ts'
 
 /** One line of the record: what was done to what, by whom, when. Texts themselves stay out of it; their fingerprints go in. */
 export interface LogEntry {
@@ -10,25 +13,17 @@ export interface LogEntry {
   recordKind: string
   recordId: string
   personId: string | null
+  /** The municipality or organisation the person acts for; found from their memberships when it is not told. */
+  actingFor?: string | null
   requestId: string
   at: Date
   before?: Canonical
   after?: Canonical
 }
 
-interface LogTable {
-  chain: string
-  position: number
+interface LogTable extends Omit<LogLine, 'at' | 'acting_for'> {
   at: Date
-  person_id: string | null
-  request_id: string
-  action: string
-  record_kind: string
-  record_id: string
-  before_fingerprint: string | null
-  after_fingerprint: string | null
-  previous_hash: string
-  hash: string
+  acting_for: string | null
 }
 
 declare module '../database/tables.ts' {
@@ -37,41 +32,33 @@ declare module '../database/tables.ts' {
   }
 }
 
-/** The hash that the first line of a chain points to. */
-export const chainStart = '0'.repeat(64)
-
-type Line = Omit<LogTable, 'hash'>
-
-/** The hash of a line: SHA-256 over its canonical form, which holds the hash of the line before. */
-export function hashOfLine(line: Line): string {
-  return fingerprint({ ...line, position: Number(line.position), at: line.at.toISOString() })
-}
-
 /**
  * Writes one line at the end of its chain, in the transaction of the change itself. Writers of the same chain wait for
  * each other until commit, so that no two lines point to the same predecessor. Returns the line's hash.
  */
 export async function record(database: Database, entry: LogEntry): Promise<string> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`log ${entry.chain}`}, 0))`.execute(database)
-  const last = await database
-    .selectFrom('log_entries')
-    .select(['position', 'hash'])
-    .where('chain', '=', entry.chain)
-    .orderBy('position', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  const line: Line = {
+  const { rows } = await sql<{
+    head_position: number | null
+    head_hash: string | null
+    place: string | null
+  }>`
+    select head_position, head_hash, acting_for(${entry.personId}::uuid, ${entry.chain}) as place
+    from log_head(${entry.chain})`.execute(database)
+  const [head] = rows
+  const line = {
     chain: entry.chain,
-    position: Number(last?.position ?? 0) + 1,
+    position: (head?.head_position ?? 0) + 1,
     at: entry.at,
     person_id: entry.personId,
+    acting_for: entry.actingFor === undefined ? (head?.place ?? null) : entry.actingFor,
     request_id: entry.requestId,
     action: entry.action,
     record_kind: entry.recordKind,
     record_id: entry.recordId,
     before_fingerprint: entry.before === undefined ? null : fingerprint(entry.before),
     after_fingerprint: entry.after === undefined ? null : fingerprint(entry.after),
-    previous_hash: last?.hash ?? chainStart,
+    previous_hash: head?.head_hash ?? chainStart,
   }
   const hash = hashOfLine(line)
   await database
@@ -81,24 +68,39 @@ export async function record(database: Database, entry: LogEntry): Promise<strin
   return hash
 }
 
+const linesAtOnce = 5_000
+
+/** Lines of a chain from its first on, a few thousand at a time. Only lines that the acting person may read. */
+export async function* linesOfChain(database: Database, chain: string): AsyncGenerator<LogLine> {
+  for (let last = 0; ;) {
+    const rows = await database
+      .selectFrom('log_entries')
+      .selectAll()
+      .where('chain', '=', chain)
+      .where('position', '>', last)
+      .orderBy('position')
+      .limit(linesAtOnce)
+      .execute()
+    for (const row of rows) yield lineOf(row)
+    last = rows.at(-1)?.position ?? last
+    if (rows.length < linesAtOnce) return
+  }
+}
+
+/** A row as it is written out. */
+export function lineOf({ at, acting_for, ...row }: LogTable): LogLine {
+  return { ...row, at: at.toISOString(), ...(acting_for === null ? {} : { acting_for }) }
+}
+
 /** The first line of a chain that does not fit: its position and why, or undefined when the whole chain holds. */
 export async function findBrokenLine(
   database: Database,
   chain: string,
-): Promise<{ position: number; why: 'gap' | 'predecessor' | 'content' } | undefined> {
-  const lines = await database
-    .selectFrom('log_entries')
-    .selectAll()
-    .where('chain', '=', chain)
-    .orderBy('position')
-    .execute()
-  let previous = chainStart
-  for (const [index, { hash, ...line }] of lines.entries()) {
-    const position = Number(line.position)
-    if (position !== index + 1) return { position, why: 'gap' }
-    if (line.previous_hash !== previous) return { position, why: 'predecessor' }
-    if (hashOfLine(line) !== hash) return { position, why: 'content' }
-    previous = hash
+): Promise<{ position: number; why: Misfit } | undefined> {
+  const misfit = followChain()
+  for await (const line of linesOfChain(database, chain)) {
+    const why = misfit(line)
+    if (why) return { position: line.position, why }
   }
   return undefined
 }

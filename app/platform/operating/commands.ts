@@ -3,7 +3,6 @@ import type { Configuration } from '../configuration.ts'
 import type { OpenData } from '../database/open-data.ts'
 import { jobsGivenUp, tryJobsAgain } from '../jobs/jobs-given-up.ts'
 import { readQueueState } from '../jobs/queue-job.ts'
-import { findBrokenLine } from '../log/log.ts'
 
 /** What an operator's command works with. */
 export interface CommandContext {
@@ -21,6 +20,11 @@ export interface Command {
   summary: string
   /** Does it. Returns the exit code: 0, or 1 when something was found that the operator must see to. */
   run: (context: CommandContext, parameters: string[]) => Promise<0 | 1>
+  /**
+   * Does it without settings and database, where the parameters ask for nothing that needs them. Returns the exit code, 2
+   * when it could not do what was asked, or undefined when the database is needed.
+   */
+  withoutDatabase?: (say: CommandContext['say'], parameters: string[]) => Promise<0 | 1 | 2 | undefined>
 }
 
 /** The commands that concern the ground and no room. */
@@ -73,27 +77,6 @@ export const platformCommands: Record<string, Command> = {
         say(`${job.at.toISOString()}  ${job.name}  ${job.attempts} attempts  ${job.error.split('\n')[0]}`)
       if (jobs.length === 0) say('No job has been given up.')
       return jobs.length === 0 ? 0 : 1
-    },
-  },
-  'verify-log': {
-    parameters: '',
-    summary: 'Recomputes every hash chain of the log and names the first line that does not fit.',
-    async run({ data, say }) {
-      const chains = await data.database
-        .selectFrom('log_entries')
-        .select('chain')
-        .distinct()
-        .orderBy('chain')
-        .execute()
-      let broken = 0
-      for (const { chain } of chains) {
-        const line = await findBrokenLine(data.database, chain)
-        if (line === undefined) continue
-        broken++
-        say(`Chain ${chain} breaks at line ${line.position} (${line.why}).`)
-      }
-      say(`${chains.length - broken} of ${chains.length} chains hold.`)
-      return broken === 0 ? 0 : 1
     },
   },
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { asSystem } from '../database/acting.ts'
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts'
 import { orderedIds } from '../identifiers.ts'
 import { languages } from '../language.ts'
@@ -111,7 +112,10 @@ async function send(path: string, fields: Record<string, string>, headers: Recor
 }
 
 async function written(): Promise<number> {
-  return (await store.database.selectFrom('log_entries').select('position').execute()).length
+  const lines = await asSystem(store.database, (transaction) =>
+    transaction.selectFrom('log_entries').select('position').execute(),
+  )
+  return lines.length
 }
 
 async function leavesNothing(act: () => Promise<Response>): Promise<Response> {

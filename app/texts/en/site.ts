@@ -21,6 +21,7 @@ export const site: SiteTexts = {
   footer: {
     sources: 'Sources and licences',
     api: 'Open API',
+    log: 'Log',
     mail: 'Example mail',
     catalogue: 'Parts of the interface',
     openSource: 'Uskalla is open-source software (EUPL 1.2).',

@@ -3,6 +3,7 @@ import { ui } from './ui.ts'
 import { site } from './site.ts'
 import { people } from './people.ts'
 import { municipalities } from './municipalities.ts'
+import { record } from './record.ts'
 import { search } from './search.ts'
 import { ideas } from './ideas.ts'
 import { experiments } from './experiments.ts'
@@ -21,6 +22,7 @@ export const fi = {
   site,
   people,
   municipalities,
+  record,
   search,
   ideas,
   experiments,

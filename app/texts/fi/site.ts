@@ -20,6 +20,7 @@ export const site = {
   footer: {
     sources: 'Tietolähteet ja lisenssit',
     api: 'Avoin rajapinta',
+    log: 'Loki',
     mail: 'Esimerkkiposti',
     catalogue: 'Käyttöliittymän osat',
     openSource: 'Uskalla on avointa ohjelmistoa (EUPL 1.2).',

@@ -21,6 +21,7 @@ export const site: SiteTexts = {
   footer: {
     sources: 'Källor och licenser',
     api: 'Öppet gränssnitt',
+    log: 'Logg',
     mail: 'Exempelpost',
     catalogue: 'Gränssnittets delar',
     openSource: 'Uskalla är öppen programvara (EUPL 1.2).',
