@@ -12,10 +12,10 @@ import { listen } from './platform/listen.ts'
 import { mailJobs } from './platform/mail/send-mail.ts'
 import { readAssets, serveAssets } from './platform/web/assets.ts'
 import { serveHealth } from './platform/web/health.ts'
+import { createLimits, noLimits } from './platform/web/limits.ts'
 import { createSite, type LogLine } from './platform/web/site.ts'
 import { serveApi } from './publishing/index.ts'
 import { keepWordsFresh, searchJobs } from './search/index.ts'
-import { publishAtStart, recordJobs } from './record/index.ts'
 import { addresses, routes } from './site.ts'
 import { join } from 'node:path'
 
@@ -36,8 +36,8 @@ await live(async (life) => {
     baseUrl: configuration.baseUrl,
   })
   await keepWordsFresh(data.database)
-  await publishAtStart(data.database, systemClock())
 
+  const limits = configuration.rateLimits ? createLimits() : noLimits
   const site = createSite({
     addresses,
     routes,
@@ -48,6 +48,7 @@ await live(async (life) => {
     baseUrl: configuration.baseUrl,
     demo: configuration.demo,
     proxies: configuration.trustedProxies,
+    limits,
     now: systemClock,
     newId,
     // On a terminal people want to see the address and what went wrong, not every request.
@@ -55,7 +56,13 @@ await live(async (life) => {
     others: (hono) => {
       serveAssets(hono, buildFolder)
       serveHealth(hono, data.database)
-      serveApi(hono, { database: data.database, baseUrl: configuration.baseUrl, log })
+      serveApi(hono, {
+        database: data.database,
+        baseUrl: configuration.baseUrl,
+        limits,
+        now: systemClock,
+        log,
+      })
     },
   })
   const mail = mailJobs({
@@ -67,13 +74,12 @@ await live(async (life) => {
   const worker = await startWorker({
     url: data.url,
     database: data.database,
-    jobs: { ...mail.jobs, ...searchJobs, ...checks.jobs, ...daily.jobs },
-    recurring: [...mail.recurring, ...checks.recurring, ...daily.recurring],
+    jobs: { ...mail.jobs, ...searchJobs, ...checks.jobs },
+    recurring: [...mail.recurring, ...checks.recurring],
     clock: systemClock,
     newId,
     failed: (failure) => log({ level: 'error', event: 'job', ...failure, error: String(failure.error) }),
     alone: data.alone,
-  const daily = recordJobs()
   })
   life.onStop(() => worker.stop())
   const port = await listen(site.fetch, configuration, life)

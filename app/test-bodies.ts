@@ -12,8 +12,8 @@ export function fieldsOnPage(html: string): FieldsOnPage {
     const own = /\bname="([^"]*)"/.exec(tag)?.[1]
     if (tag.startsWith('<select')) select = own ?? ''
     const name = tag.startsWith('<option') ? select : own
-    // With the key of the page only the first of many bodies would do anything.
-    if (!name || name === '_key') continue
+    // With the key of the page only the first of many bodies would do anything, and without its token none.
+    if (!name || name === '_key' || name === '_token') continue
     const value = /\bvalue="([^"]+)"/.exec(tag)?.[1]
     fields.set(name, [...(fields.get(name) ?? []), ...(value === undefined ? [] : [value])])
   }
@@ -151,7 +151,11 @@ export function bodiesFor(fields: FieldsOnPage): fc.Arbitrary<string> {
       )
       .map((values) => values.map((one): [string, string] => [name, one]))
   })
-  const unknown = fc.array(fc.tuple(unknownName, strangeText), { maxLength: 3 })
+  // A name that is not the form's own refuses the whole body, so most have none.
+  const unknown = fc.oneof(
+    { arbitrary: fc.constant<[string, string][]>([]), weight: 6 },
+    { arbitrary: fc.array(fc.tuple(unknownName, strangeText), { maxLength: 3 }), weight: 1 },
+  )
   const body = fc
     .tuple(fc.tuple(...known), unknown, brokenEnding)
     .map(([own, others, ending]) => new URLSearchParams([...own.flat(), ...others]).toString() + ending)

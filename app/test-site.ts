@@ -1,5 +1,9 @@
 import { createTestDatabase } from './platform/database/test-database.ts'
 import { orderedIds } from './platform/identifiers.ts'
+import { cookiesOf } from './platform/web/cookies.ts'
+import { formCookie, formSecretOf } from './platform/web/form-cookie.ts'
+import { newFormToken } from './platform/web/form-token.ts'
+import { type Limits, noLimits } from './platform/web/limits.ts'
 import { createSite, type LogLine } from './platform/web/site.ts'
 import { asSystem } from './platform/database/acting.ts'
 import type { Person } from './platform/web/visitor.ts'
@@ -24,7 +28,9 @@ export interface TestBrowser {
   get: (path: string) => Promise<TestAnswer>
   /** Sends any request, as it is, with the cookies. */
   send: (path: string, request: RequestInit) => Promise<TestAnswer>
-  /** Sends exactly these fields. */
+  /** A token for the forms of this browser, as its pages hold it. */
+  token: () => string
+  /** Sends these fields and the token of the browser, unless they hold one. */
   post: (path: string, fields: Record<string, string | string[]>) => Promise<TestAnswer>
   /** Opens the page, fills in the fields over what stands there, and sends the form with its hidden fields. */
   fillIn: (path: string, fields: Record<string, string | string[]>) => Promise<TestAnswer>
@@ -32,13 +38,18 @@ export interface TestBrowser {
   follow: (answer: TestAnswer) => Promise<TestAnswer>
 }
 
-/** The whole site on a database of its own, with a clock that the test sets. */
-export async function createTestSite({ demo = true }: { demo?: boolean } = {}) {
+/**
+ * The whole site on a database of its own, with a clock that the test sets. `database` is seen by its owner, who sees all; `application` as the site itself sees it.
+ */
+export async function createTestSite({
+  demo = true,
+  limits = noLimits,
+  baseUrl = 'http://uskalla.test',
+}: { demo?: boolean; limits?: Limits; baseUrl?: string } = {}) {
   const { database, everything, close } = await createTestDatabase()
   const clock = { now: new Date('2026-03-10T08:00:00Z') }
   const newId = orderedIds(() => clock.now)
   const lines: LogLine[] = []
-  const baseUrl = 'http://uskalla.test'
   await asSystem(database, async (transaction) => {
     await loadMunicipalities(transaction)
     await loadExamplePeople(transaction, clock.now)
@@ -52,11 +63,15 @@ export async function createTestSite({ demo = true }: { demo?: boolean } = {}) {
     database,
     baseUrl,
     demo,
+    limits,
     now: () => clock.now,
     newId,
     log: (line) => lines.push(line),
-    others: (hono) => serveApi(hono, { database, baseUrl, log: (line) => lines.push(line) }),
+    others: (hono) =>
+      serveApi(hono, { database, baseUrl, limits, now: () => clock.now, log: (line) => lines.push(line) }),
   })
+
+  const { named } = cookiesOf(baseUrl.startsWith('https:'))
 
   /** A browser, signed in as a made-up person or as anyone given, or as nobody. */
   async function browser(who?: keyof typeof examplePeopleOfTrial | Person): Promise<TestBrowser> {
@@ -70,7 +85,7 @@ export async function createTestSite({ demo = true }: { demo?: boolean } = {}) {
         now: clock.now,
         expiresAt: new Date(clock.now.getTime() + 14 * 86_400_000),
       })
-      cookies.set(sessionCookie, token)
+      cookies.set(named(sessionCookie), token)
     }
     async function ask(path: string, init: RequestInit = {}): Promise<TestAnswer> {
       const response = await site.request(`${baseUrl}${path}`, {
@@ -93,9 +108,17 @@ export async function createTestSite({ demo = true }: { demo?: boolean } = {}) {
         location: response.headers.get('location') ?? undefined,
       }
     }
+    const token = () => {
+      const secret =
+        cookies.get(named(sessionCookie)) ?? cookies.get(named(formCookie)) ?? formSecretOf(undefined)
+      if (!cookies.has(named(sessionCookie))) cookies.set(named(formCookie), secret)
+      return newFormToken(secret)
+    }
     const post: TestBrowser['post'] = (path, fields) => {
       const body = new URLSearchParams(
-        Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
+        Object.entries({ _token: token(), ...fields }).flatMap(([name, value]) =>
+          [value].flat().map((one) => [name, one]),
+        ),
       )
       return ask(path, {
         method: 'POST',
@@ -106,6 +129,7 @@ export async function createTestSite({ demo = true }: { demo?: boolean } = {}) {
     return {
       get: (path) => ask(path),
       send: ask,
+      token,
       post,
       follow: (answer) => ask(answer.location ?? 'no location'),
       fillIn: async (path, fields) => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
+import { newFormToken } from '../app/platform/web/form-token.ts'
 
 /** One write that somebody sent. */
 export interface Write {
@@ -9,6 +10,11 @@ export interface Write {
   key: string
   path: string
   fields: Record<string, string>
+}
+
+/** The first cookie that an answer sets, as it is sent back; empty when it sets none. */
+function cookieOf(answer: Response): string {
+  return (answer.headers.getSetCookie()[0] ?? '').split(';')[0] ?? ''
 }
 
 /** Somebody who keeps on reading and writing while the application dies and comes back. */
@@ -29,13 +35,15 @@ export class CrashClient {
 
   /** Comes in as the made-up employee of Keitele. */
   async signIn(url: string): Promise<void> {
-    const page = await (await fetch(`${url}/en/try-as`)).text()
+    const opened = await fetch(`${url}/en/try-as`)
+    const page = await opened.text()
+    this.cookie = cookieOf(opened)
     const person = /name="person"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="person"/.exec(page)
     const answer = await this.post(url, '/en/try-as', {
       _key: randomUUID(),
       person: person?.[1] ?? person?.[2] ?? '',
     })
-    this.cookie = (answer.headers.getSetCookie()[0] ?? '').split(';')[0] ?? ''
+    this.cookie = cookieOf(answer)
     if (this.cookie === '') throw new Error(`Nobody could be tried as: ${answer.status}`)
   }
 
@@ -113,7 +121,8 @@ export class CrashClient {
     return fetch(`${url}${path}`, {
       method: 'POST',
       redirect: 'manual',
-      body: new URLSearchParams(fields),
+      // What stands in the form's page: a token made with the cookie that the browser has.
+      body: new URLSearchParams({ ...fields, _token: newFormToken(this.cookie.split('=')[1] ?? '') }),
       headers: { cookie: this.cookie, origin: url },
     })
   }

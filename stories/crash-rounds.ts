@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { readConfiguration } from '../app/platform/configuration.ts'
+import { asSystem } from '../app/platform/database/acting.ts'
 import { openData, type OpenData } from '../app/platform/database/open-data.ts'
 import { newLife } from '../app/platform/life.ts'
 import { findBrokenLine } from '../app/platform/log/log.ts'
@@ -55,7 +56,7 @@ export async function runCrashRounds(options: {
     startsMs: [],
     recoveriesMs: [],
   }
-  let application = await startApplication({ dataFolder, port })
+  let application = await startApplication({ dataFolder, port, environment: unlimited })
   try {
     for (const client of clients) await client.signIn(application.url)
     for (let round = 1; round <= options.rounds; round++) {
@@ -65,7 +66,7 @@ export async function runCrashRounds(options: {
       if (options.kill === 'application') {
         await application.kill()
         await work
-        application = await startApplication({ dataFolder, port })
+        application = await startApplication({ dataFolder, port, environment: unlimited })
         report.startsMs.push(application.startMs)
       } else {
         report.recoveriesMs.push(await killDatabase(dataFolder, application))
@@ -99,6 +100,9 @@ async function killDatabase(dataFolder: string, { url }: Application): Promise<n
   return performance.now() - killed
 }
 
+/** These clients write without a pause, from one address. */
+const unlimited = { USKALLA_RATE_LIMITS: 'off' }
+
 async function count(report: CrashReport, clients: CrashClient[], dataFolder: string): Promise<void> {
   const life = newLife()
   const data = await openData(readConfiguration({ USKALLA_DATA: dataFolder }), life, 'command')
@@ -121,9 +125,10 @@ async function count(report: CrashReport, clients: CrashClient[], dataFolder: st
     if (times === 0) report.lost.push(describeWrite(write))
     if (times > 1) report.doubled.push(describeWrite(write))
   }
-  const chains = await data.database.selectFrom('log_entries').select('chain').distinct().execute()
-  for (const { chain } of chains)
-    if (await findBrokenLine(data.database, chain)) report.brokenChains.push(chain)
+  await asSystem(data.database, async (database) => {
+    const chains = await database.selectFrom('log_entries').select('chain').distinct().execute()
+    for (const { chain } of chains) if (await findBrokenLine(database, chain)) report.brokenChains.push(chain)
+  })
   await life.stop()
 }
 

@@ -19,6 +19,7 @@ const titles = {
   400: 'Bad request',
   404: 'Not found',
   405: 'Method not allowed',
+  429: 'Too many requests',
   500: 'Internal error',
   503: 'Temporarily unavailable',
 } as const

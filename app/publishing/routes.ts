@@ -19,7 +19,10 @@ const problemOf = (description: string) => ({
   content: { 'application/problem+json': { schema: problemShape } },
 })
 
-const faulty = { 400: problemOf('A parameter cannot be read; `invalid_parameters` says which and why.') }
+const faulty = {
+  400: problemOf('A parameter cannot be read; `invalid_parameters` says which and why.'),
+  429: problemOf('Too many requests from one network; `Retry-After` says in how many seconds to try again.'),
+}
 const missing = { 404: problemOf('There is none, or it is not public.') }
 const unchanged = {
   304: { description: 'Not changed since the answer whose ETag was sent in If-None-Match; no body.' },

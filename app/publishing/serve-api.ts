@@ -6,6 +6,7 @@ import type { Database } from '../platform/database/database.ts'
 import { isDatabaseAway } from '../platform/database/database-away.ts'
 import type { Lang } from '../platform/language.ts'
 import { pathTo } from '../platform/web/address.ts'
+import type { Limits } from '../platform/web/limits.ts'
 import type { LogLine, SiteEnvironment } from '../platform/web/site.ts'
 import { experimentAnswer, experimentsAnswer } from './experiment-answer.ts'
 import { lessonsAnswer } from './lessons-answer.ts'
@@ -27,6 +28,9 @@ import { searchAnswer } from './search-answer.ts'
 export interface ApiParts {
   database: Database
   baseUrl: string
+  /** Counts what each network asks for. */
+  limits: Limits
+  now: () => Date
   log: (line: LogLine) => void
 }
 
@@ -40,7 +44,10 @@ const searchResults = 10
  * Serves the read-only public interface under `/api/v1`: JSON answers with ETag, open to every site, and its OpenAPI 3.1
  * description, made from the same schemas by which parameters are read and answers typed. Errors are problems (RFC 9457).
  */
-export function serveApi(hono: Hono<SiteEnvironment>, { database, baseUrl, log }: ApiParts): void {
+export function serveApi(
+  hono: Hono<SiteEnvironment>,
+  { database, baseUrl, limits, now, log }: ApiParts,
+): void {
   const api = new OpenAPIHono<SiteEnvironment>({
     defaultHook: (result, context) => {
       if (result.success) return undefined
@@ -77,6 +84,13 @@ export function serveApi(hono: Hono<SiteEnvironment>, { database, baseUrl, log }
       ],
     }),
   )
+  api.use(async (context, next) => {
+    const whose = context.get('network')
+    const waitSeconds = limits.take([{ budget: 'api by network', whose }], now())
+    if (waitSeconds === undefined) return next()
+    context.header('Retry-After', String(waitSeconds))
+    return problem(context, 429, `Please try again in ${waitSeconds} s.`)
+  })
   api.use(async (context, next) => {
     context.header('Cache-Control', 'public, max-age=60')
     await next()

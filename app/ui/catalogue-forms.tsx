@@ -9,7 +9,7 @@ import { Section } from './text.tsx'
 import { TwoTexts } from './two-texts.tsx'
 import { uiTexts } from './texts.ts'
 
-const submission = { key: '0192f0c1-0000-7000-8000-000000000000', version: 3 }
+const submission = { key: '0192f0c1-0000-7000-8000-000000000000', version: 3, token: 'luettelo' }
 
 function Fields(props: { lang: Lang }) {
   const optional = uiTexts[props.lang].optional

@@ -75,16 +75,19 @@ describe('form fields', () => {
     expect(problemOf(undefined, 'nimi')).toBeUndefined()
   })
 
-  test('a form carries its key, the version seen and what else is hidden', () => {
+  test('a form carries its token, its key, the version seen and what else is hidden', () => {
     const form = markupOf(
-      <Form lang="fi" submission={{ key: 'avain', version: 7 }} hidden={{ kohta: '3' }}>
+      <Form lang="fi" submission={{ key: 'avain', version: 7, token: 'lappu' }} hidden={{ kohta: '3' }}>
         <TextField name="nimi" label="Nimi" />
       </Form>,
     )
+    expect(form).toContain('<input type="hidden" name="_token" value="lappu"/>')
     expect(form).toContain('<input type="hidden" name="_key" value="avain"/>')
     expect(form).toContain('<input type="hidden" name="_version" value="7"/>')
     expect(form).toContain('<input type="hidden" name="kohta" value="3"/>')
-    expect(markupOf(<Form lang="fi" submission={{ key: 'avain' }} />)).not.toContain('_version')
+    expect(markupOf(<Form lang="fi" submission={{ key: 'avain', token: 'lappu' }} />)).not.toContain(
+      '_version',
+    )
   })
 
   test('what somebody typed comes back as text, whatever it was', () => {

@@ -3,11 +3,11 @@ import type { Lang } from '../platform/language.ts'
 import { fieldId, type Problem } from './problems.ts'
 import { uiTexts } from './texts.ts'
 
-export type Submission = { key: string; version?: number }
+export type Submission = { key: string; version?: number | undefined; readonly token: string }
 
 /**
  * A form that is sent by post. `submission.key` makes a double submit count once, `submission.version` is the version the
- * person saw. The browser script, where there is one, warns before typed text is left behind and stops a second press.
+ * person saw, `submission.token` proves that the form was opened in this browser. The browser script, where there is one, warns before typed text is left behind and stops a second press.
  */
 export function Form(props: {
   lang: Lang
@@ -27,6 +27,7 @@ export function Form(props: {
       data-guard
       data-sending={uiTexts[props.lang].sending}
     >
+      <input type="hidden" name="_token" value={props.submission.token} />
       <input type="hidden" name="_key" value={props.submission.key} />
       {props.submission.version === undefined ? null : (
         <input type="hidden" name="_version" value={String(props.submission.version)} />

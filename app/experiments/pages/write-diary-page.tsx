@@ -109,7 +109,11 @@ export const writeDiaryPage: FormPage<DiaryData, DiaryInput> = {
           )}
           {entries.length > 0 && (
             <Section title={words.earlier}>
-              <Form lang={visit.lang} submission={{ key: form.submission.key }} id="earlier">
+              <Form
+                lang={visit.lang}
+                submission={{ key: form.submission.key, token: form.submission.token }}
+                id="earlier"
+              >
                 <ul class="plain-list">
                   {entries.map((entry) => (
                     <li>

@@ -30,10 +30,11 @@ export function valuesOf(record: Record<string, string | string[] | undefined>):
 export const largestBodyBytes = 4_000_000
 
 /**
- * Reads an urlencoded body. Returns `'too-large'` past the limit and `'unreadable'` for another content type.
+ * Reads an urlencoded body. Returns `'too-large'` past the limit, `'files'` for the way in which browsers send files, which
+ * no form takes, and `'unreadable'` for another content type.
  * Bytes that are not UTF-8 become U+FFFD, which the field builders then name as a problem.
  */
-export async function readForm(request: Request): Promise<FormValues | 'too-large' | 'unreadable'> {
+export async function readForm(request: Request): Promise<FormValues | 'too-large' | 'files' | 'unreadable'> {
   if (Number(request.headers.get('content-length') ?? 0) > largestBodyBytes) return 'too-large'
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
   const chunks: Uint8Array[] = []
@@ -43,6 +44,7 @@ export async function readForm(request: Request): Promise<FormValues | 'too-larg
     if (size > largestBodyBytes) return 'too-large'
     chunks.push(chunk)
   }
+  if (type?.startsWith('multipart/')) return 'files'
   if (size > 0 && type !== 'application/x-www-form-urlencoded') return 'unreadable'
   const fields: Record<string, string[]> = Object.create(null) as Record<string, string[]>
   let count = 0
@@ -61,4 +63,17 @@ function withChosenTexts(fields: Record<string, string[]>): Record<string, strin
     if (field !== undefined && chosen && (choice === 'mine' || choice === 'theirs')) fields[field] = chosen
   }
   return fields
+}
+
+/** Characters that cannot stand in a page are shown as their replacement mark; everything else stays as typed. */
+export function displayable(values: FormValues): FormValues {
+  const clean = (text: string) => text.replaceAll('\0', '\u{fffd}').toWellFormed()
+  return valuesOf(
+    Object.fromEntries(
+      Object.entries(values.entries()).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.map(clean) : clean(value),
+      ]),
+    ),
+  )
 }

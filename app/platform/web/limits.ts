@@ -24,8 +24,8 @@ export const budgets = {
 
 export type BudgetName = keyof typeof budgets
 
-/** Limits of their own that a page can ask for. */
-export type NamedLimit = 'mail' | 'public-form'
+/** Limits of their own that a page can ask for: `search` counts what is asked for, the others what is sent. */
+export type NamedLimit = 'mail' | 'public-form' | 'search'
 
 /** One thing to be paid from a budget, and whose budget it is. */
 export interface Charge {

@@ -4,6 +4,7 @@ import type { Database } from '../database/database.ts'
 import type { Lang } from '../language.ts'
 import type { Place } from './address.ts'
 import type { FormValues } from './form-values.ts'
+import type { NamedLimit } from './limits.ts'
 import type { Policy } from './policy.ts'
 import type { Acting } from './visitor.ts'
 import type { Visit } from './visit.ts'
@@ -71,8 +72,11 @@ export interface FormState {
   preview?: true
   /** What was made by this submit and is shown this once. */
   shownOnce?: readonly string[]
-  /** Goes into `Form`: the key that makes a double submit do its work once, and the version that was read. */
-  submission: { key: string; version?: number }
+  /**
+   * Goes into `Form`: the key that makes a double submit do its work once, the version that was read, and the token that
+   * proves that the form was opened in this browser.
+   */
+  submission: { key: string; version?: number | undefined; readonly token: string }
 }
 
 /** A cookie to set; `maxAgeSeconds` 0 takes it away. */
@@ -95,6 +99,8 @@ export interface ReadPage<Data> {
   /** Everything the view needs; undefined means that there is no such page for this visitor (404). */
   load: (visit: Visit) => Promise<Data | undefined>
   view: (props: { visit: Visit; data: Data; form: FormState }) => Screen
+  /** A limit of its own on how often the page may be asked for or its form sent, on top of those for every form. */
+  limit?: NamedLimit
 }
 
 export interface FormPage<Data, Input> extends ReadPage<Data> {
@@ -121,7 +127,7 @@ export interface FormPage<Data, Input> extends ReadPage<Data> {
 /** An address that answers with something else than a page: a calendar file, JSON. */
 export interface FileAnswer<Data> {
   load: (visit: Visit) => Promise<Data | undefined>
-  answer: (props: { visit: Visit; data: Data }) => Response
+  answer: (props: { visit: Visit; data: Data }) => Response | Promise<Response>
 }
 
 /** What stands behind an address, with who may come. Built by `page`, `formPage` and `file`. */
@@ -131,6 +137,7 @@ export interface Route {
   who: Policy<never>
   /** Who may send the form, where more may read the page. */
   whoSubmits?: Policy<never>
+  limit?: NamedLimit
   view?: ReadPage<never>['view']
   answer?: FileAnswer<never>['answer']
   form?: FormPage<never, never>['form']
@@ -141,7 +148,13 @@ export interface Route {
 
 /** A page to read. */
 export function page<Data>(read: ReadPage<Data>, who: Policy<Data>): Route {
-  return { kind: 'page', load: read.load, view: read.view as Route['view'], who: who as Policy<never> }
+  return {
+    kind: 'page',
+    load: read.load,
+    view: read.view as Route['view'],
+    who: who as Policy<never>,
+    limit: read.limit,
+  }
 }
 
 /** A page with a form. Whoever may come may send it, unless `whoSubmits` says that fewer may. */
@@ -160,6 +173,7 @@ export function formPage<Data, Input>(
     submit: form.submit as unknown as Route['submit'],
     who: who as Policy<never>,
     whoSubmits: whoSubmits as Policy<never>,
+    limit: form.limit,
   }
 }
 

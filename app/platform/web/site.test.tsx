@@ -6,6 +6,8 @@ import { orderedIds } from '../identifiers.ts'
 import { languages } from '../language.ts'
 import { record } from '../log/log.ts'
 import { texts } from '../../texts/index.ts'
+import { formCookie, formSecretOf } from './form-cookie.ts'
+import { newFormToken } from './form-token.ts'
 import { largestBodyBytes } from './form-values.ts'
 import { requiredText } from './fields.ts'
 import { done, formPage, type FormPage, page, refuse } from './page.ts'
@@ -32,6 +34,7 @@ const note: FormPage<{ id: string }, { text: string }> = {
     title: 'Muistio',
     body: (
       <form method="post">
+        <input type="hidden" name="_token" value={form.submission.token} />
         {form.problems.map((problem) => (
           <p>{`${problem.field}: ${problem.text}`}</p>
         ))}
@@ -103,11 +106,15 @@ beforeEach(() => {
 const sentAsForm = { 'content-type': 'application/x-www-form-urlencoded' }
 const pathIn = (lang: 'fi' | 'sv' | 'en') => `/${lang}/${notePaths[lang]}/${id}`
 
+const browserOfTests = formSecretOf(undefined)
+const cookie = `${formCookie}=${browserOfTests}`
+const token = () => newFormToken(browserOfTests)
+
 async function send(path: string, fields: Record<string, string>, headers: Record<string, string> = {}) {
   return site.request(`${baseUrl}${path}`, {
     method: 'POST',
-    body: new URLSearchParams(fields).toString(),
-    headers: { ...sentAsForm, ...headers },
+    body: new URLSearchParams({ _token: token(), ...fields }).toString(),
+    headers: { ...sentAsForm, cookie, ...headers },
   })
 }
 

@@ -1,67 +1,25 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { compress } from 'hono/compress'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import type { Child } from 'hono/jsx'
-import { secureHeaders } from 'hono/secure-headers'
 import { readAs } from '../database/acting.ts'
-import type { Database } from '../database/database.ts'
 import { isDatabaseAway } from '../database/database-away.ts'
 import { chooseLanguage, isLang, languages, type Lang } from '../language.ts'
-import { type AddressName, type AddressWords, pathTo, registerAddresses } from './address.ts'
-import { calmPage, type CalmPage } from './calm-pages.ts'
+import { type AddressName, pathTo, registerAddresses } from './address.ts'
+import { calmPage, type CalmDetails, type CalmPage } from './calm-pages.tsx'
+import { cookiesOf } from './cookies.ts'
 import { browserMark, formCookie, formSecretOf } from './form-cookie.ts'
+import { newFormToken } from './form-token.ts'
 import { valuesOf } from './form-values.ts'
 import { keepPages, visibleState } from './kept-pages.ts'
+import { createLimits } from './limits.ts'
 import type { FormState, Route, Screen } from './page.ts'
+import { networkOf, trustedProxies } from './network.ts'
+import { chargesOfPerson, receiveForm } from './receive-form.ts'
+import type { SiteContext, SiteEnvironment, SiteParts } from './site-parts.ts'
+import { strictHeaders } from './strict-headers.ts'
 import { answerSubmit } from './submit.ts'
-import { networkOf, trustedProxies, unknownNetwork } from './network.ts'
 import type { Visit } from './visit.ts'
-import type { Person } from './visitor.ts'
 
-/** What the frame draws around a screen: the same on every page. */
-export interface FrameProps {
-  screen: Screen
-  visit: Visit
-  /** Paths of the same page in every language. */
-  alternates: Record<Lang, string>
-  routeName: AddressName | undefined
-  notice: string | undefined
-  /** True when the page's form came back with problems. */
-  invalid: boolean
-}
-
-export interface LogLine {
-  level: 'info' | 'warn' | 'error'
-  event: string
-  [detail: string]: unknown
-}
-
-/** Everything a site is made of. `now` and `newId` are handed in so that tests can set them. */
-export interface SiteParts {
-  addresses: Record<string, AddressWords>
-  routes: Partial<Record<string, Route>>
-  frame: (props: FrameProps) => Child
-  identify: (cookie: string | undefined, now: Date) => Promise<Person | undefined>
-  sessionCookie: string
-  database: Database
-  baseUrl: string
-  demo: boolean
-  /** Addresses and ranges of the proxies in front, whose word on the client's address counts. */
-  proxies?: readonly string[]
-  now: () => Date
-  newId: () => string
-  log: (line: LogLine) => void
-  /** Assets, the API, health: what is not a page in three languages. */
-  others?: (hono: Hono<SiteEnvironment>) => void
-}
-
-export interface SiteEnvironment {
-  /** What the server knows of the connection; absent where a request is made within the process. */
-  Bindings: { incoming?: { socket?: { remoteAddress?: string | undefined } } }
-  Variables: { requestId: string; lang: Lang; formSecret: string }
-}
-
-export type SiteContext = Context<SiteEnvironment>
+export type { FrameProps, LogLine, SiteContext, SiteEnvironment, SiteParts } from './site-parts.ts'
 
 const noticeCookie = 'uskalla_notice'
 const uuidPart = '{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}'
@@ -86,7 +44,9 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
 
   const hono = new Hono<SiteEnvironment>()
   const secure = new URL(parts.baseUrl).protocol === 'https:'
+  const cookies = cookiesOf(secure)
   const trusted = trustedProxies(parts.proxies ?? [])
+  const limits = parts.limits ?? createLimits()
 
   hono.use(async (context, next) => {
     const started = performance.now()
@@ -96,6 +56,9 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
       'lang',
       isLang(segment) ? segment : chooseLanguage(undefined, context.req.header('accept-language')),
     )
+    const connected = context.env?.incoming?.socket?.remoteAddress
+    context.set('network', networkOf(connected, context.req.header('x-forwarded-for'), trusted))
+    context.set('formSecret', formSecretOf(cookies.read(context, formCookie)))
     context.header('X-Request-Id', context.get('requestId'))
     await next()
     parts.log({
@@ -108,27 +71,7 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
       milliseconds: Math.round((performance.now() - started) * 10) / 10,
     })
   })
-  hono.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        workerSrc: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-      },
-      strictTransportSecurity: secure ? 'max-age=31536000; includeSubDomains' : false,
-      referrerPolicy: 'same-origin',
-      xFrameOptions: 'DENY',
-      permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
-    }),
-  )
+  hono.use(strictHeaders(secure))
   hono.use(compress())
   parts.others?.(hono)
 
@@ -136,46 +79,42 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
     return (event, details) => parts.log({ level: 'warn', event, requestId, ...details })
   }
 
-  /** A form is shown: the browser keeps a mark, so that what is asked in it can be bound to it. */
-  function markBrowser(context: SiteContext) {
-    const formSecret = context.get('formSecret')
-    if (getCookie(context, formCookie) !== formSecret)
-      setCookie(context, formCookie, formSecret, { path: '/', httpOnly: true, sameSite: 'Lax', secure })
+  const sessionOf = (context: SiteContext) => cookies.read(context, parts.sessionCookie)
+
+  /** Hands out what a form needs; drawing its token makes the page one browser's own. */
+  function submissionsFor(context: SiteContext) {
+    return (version: number | undefined, key = parts.newId()): FormState['submission'] => ({
+      key,
+      version,
+      get token() {
+        context.set('formShown', true)
+        return newFormToken(sessionOf(context) ?? context.get('formSecret'))
+      },
+    })
   }
 
   const keptForStrangers = keepPages({
     seen: () => visibleState(parts.database),
     now: parts.now,
-    personal: [parts.sessionCookie, noticeCookie],
+    personal: [parts.sessionCookie, noticeCookie].map(cookies.named),
   })
 
-  async function visitOf(context: SiteContext): Promise<Visit> {
+  /** The visit without asking the database who it is. */
+  function strangerOf(context: SiteContext): Visit {
     const lang = context.get('lang')
-    const now = parts.now()
     const { search, searchParams } = new URL(context.req.url)
-    const formSecret = formSecretOf(getCookie(context, formCookie))
-    context.set('formSecret', formSecret)
-    const query = Object.fromEntries(
-      [...searchParams].map(([name, value]) => [
-        name,
-        value.slice(0, 500).replaceAll('\0', ''),
-      ]),
-    )
+    const query = [...searchParams].map(([name, value]) => [name, value.slice(0, 500).replaceAll('\0', '')])
     return {
       lang,
-      now,
-      query,
+      now: parts.now(),
+      query: Object.fromEntries(query) as Visit['query'],
       requestId: context.get('requestId'),
-      network: networkOf(
-        context.env?.incoming?.socket?.remoteAddress,
-        context.req.header('x-forwarded-for'),
-        trusted,
-      ),
-      browser: browserMark(formSecret),
+      network: context.get('network'),
+      browser: browserMark(context.get('formSecret')),
       userAgent: (context.req.header('user-agent') ?? '').slice(0, 300),
       search,
       note: noteOf(context.get('requestId')),
-      person: await parts.identify(getCookie(context, parts.sessionCookie), now),
+      person: undefined,
       database: parts.database,
       parameters: context.req.param() as Record<string, string>,
       to: (name, parameters, asked) => pathTo(lang, name, parameters, asked),
@@ -183,6 +122,11 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
       newId: parts.newId,
       demo: parts.demo,
     }
+  }
+
+  async function visitOf(context: SiteContext): Promise<Visit> {
+    const stranger = strangerOf(context)
+    return { ...stranger, person: await parts.identify(sessionOf(context), stranger.now) }
   }
 
   function pathsInAllLanguages(visit: Visit, name: AddressName | undefined): Record<Lang, string> {
@@ -197,8 +141,8 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
     status: 200 | CalmPage['status'] | 409,
     name?: AddressName,
   ) {
-    const notice = getCookie(context, noticeCookie)
-    if (notice !== undefined) deleteCookie(context, noticeCookie, { path: '/' })
+    const notice = cookies.read(context, noticeCookie)
+    if (notice !== undefined) cookies.write(context, noticeCookie, '', 0)
     const document = parts.frame({
       screen,
       visit,
@@ -207,22 +151,45 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
       notice,
       invalid: status === 422 || status === 409,
     })
-    context.header('Cache-Control', visit.person || notice !== undefined ? 'private, no-store' : 'no-cache')
+    const html = String(document)
+    const formShown = context.get('formShown')
+    if (formShown && cookies.read(context, formCookie) !== context.get('formSecret'))
+      cookies.write(context, formCookie, context.get('formSecret'))
+    const personal = visit.person !== undefined || notice !== undefined || formShown
+    context.header('Cache-Control', personal ? 'private, no-store' : 'no-cache')
     if (screen.leadsTo !== undefined) context.header('Refresh', `0; url=${screen.leadsTo}`)
     context.header('Content-Language', visit.lang)
-    return context.html(String(document), status)
+    return context.html(html, status)
   }
 
-  function sendCalm(context: SiteContext, visit: Visit, reason: CalmPage['reason']) {
-    const calm = calmPage(reason, visit)
+  function sendCalm(
+    context: SiteContext,
+    visit: Visit,
+    reason: CalmPage['reason'],
+    details: Omit<CalmDetails, 'submission'> = {},
+  ) {
+    const { typed, waitSeconds } = details
+    // What a form held can be sent again from the page that says to wait; never what came from elsewhere.
+    const again = reason === 'too-many' || reason === 'busy' || reason === 'broken' ? typed : undefined
+    const version = Number(/^\d{1,9}$/.exec(typed?.get('_version') ?? '')?.[0] ?? 0)
+    const submission = again && submissionsFor(context)(version || undefined, again.get('_key'))
+    const calm = calmPage(reason, visit, { ...details, submission })
+    if (waitSeconds !== undefined) context.header('Retry-After', String(waitSeconds))
+    if (calm.status === 403 || calm.status === 429 || calm.status === 400)
+      parts.log({ level: 'warn', event: 'refused', requestId: visit.requestId, reason })
     return send(context, visit, calm.screen, calm.status)
   }
 
-  function freshForm(route: Route, data: unknown, visit: Visit): FormState {
+  function freshForm(
+    route: Route,
+    data: unknown,
+    visit: Visit,
+    newSubmission: ReturnType<typeof submissionsFor>,
+  ): FormState {
     return {
       values: valuesOf(route.initial?.(data as never, visit) ?? {}),
       problems: [],
-      submission: { key: parts.newId(), version: route.version?.(data as never) },
+      submission: newSubmission(route.version?.(data as never)),
     }
   }
 
@@ -230,6 +197,15 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
     for (const lang of languages) {
       const words = addresses[name]?.[lang] ?? ''
       const pattern = `/${lang}${words === '/' ? '' : routePattern(words)}`
+      const budget =
+        route.kind === 'file' ? 'file by network' : route.limit === 'search' && 'search by network'
+      if (budget)
+        hono.get(pattern, async (context, next) => {
+          const visit = strangerOf(context)
+          const waitSeconds = limits.take([{ budget, whose: visit.network }], visit.now)
+          if (waitSeconds !== undefined) return sendCalm(context, visit, 'too-many', { waitSeconds })
+          return next()
+        })
       if (route.kind === 'page') hono.get(pattern, keptForStrangers)
       hono.get(pattern, async (context) => {
         const visit = await visitOf(context)
@@ -242,34 +218,37 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
           return context.redirect(pathTo(lang, 'sign-in' as AddressName, {}, { next: context.req.path }), 303)
         }
         if (route.answer) return route.answer({ visit, data: data as never })
-        if (route.kind === 'form') markBrowser(context)
-        const screen = route.view?.({ visit, data: data as never, form: freshForm(route, data, visit) })
+        const form = freshForm(route, data, visit, submissionsFor(context))
+        const screen = route.view?.({ visit, data: data as never, form })
         if (!screen) throw new Error(`the route ${name} has no view`)
         return send(context, visit, screen, 200, name)
       })
       if (route.kind === 'form')
         hono.post(pattern, async (context) => {
+          const stranger = strangerOf(context)
+          const received = await receiveForm(context.req.raw, {
+            baseUrl: parts.baseUrl,
+            limits,
+            limit: route.limit,
+            network: stranger.network,
+            secret: sessionOf(context) ?? cookies.read(context, formCookie),
+            now: stranger.now,
+          })
+          const formPath = context.req.path + stranger.search
+          if (received.kind === 'refused')
+            return sendCalm(context, stranger, received.reason, { ...received, formPath })
+          const typed = received.values
+          context.set('typed', typed)
           const visit = await visitOf(context)
-          const answer = await answerSubmit(parts, route, visit, context.req.raw)
+          const waitSeconds = visit.person && limits.take(chargesOfPerson(visit.person), visit.now)
+          if (waitSeconds !== undefined) return sendCalm(context, visit, 'too-many', { typed, waitSeconds })
+          const answer = await answerSubmit(parts, route, visit, typed, submissionsFor(context))
           if (answer.kind === 'calm') return sendCalm(context, visit, answer.reason)
           if (answer.kind === 'again') return send(context, visit, answer.screen, answer.status, name)
           if (answer.kind === 'sign-in') return context.redirect(pathTo(lang, 'sign-in' as AddressName), 303)
           for (const cookie of answer.cookies)
-            setCookie(context, cookie.name, cookie.value, {
-              path: '/',
-              httpOnly: true,
-              sameSite: 'Lax',
-              secure,
-              maxAge: cookie.maxAgeSeconds,
-            })
-          if (answer.notice)
-            setCookie(context, noticeCookie, answer.notice, {
-              path: '/',
-              httpOnly: true,
-              sameSite: 'Lax',
-              secure,
-              maxAge: 60,
-            })
+            cookies.write(context, cookie.name, cookie.value, cookie.maxAgeSeconds)
+          if (answer.notice) cookies.write(context, noticeCookie, answer.notice, 60)
           return context.redirect(answer.location, 303)
         })
       hono.all(pattern, async (context) => {
@@ -280,7 +259,7 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
   }
 
   hono.get('/', async (context) => {
-    const person = await parts.identify(getCookie(context, parts.sessionCookie), parts.now())
+    const person = await parts.identify(sessionOf(context), parts.now())
     return context.redirect(`/${person?.lang ?? context.get('lang')}`, 302)
   })
   // A Finnish address without its language, as said aloud or printed (`/posti`), leads to the visitor's own language.
@@ -293,28 +272,9 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
   hono.onError(async (error, context) => {
     const requestId = context.get('requestId')
     parts.log({ level: 'error', event: 'failure', requestId, error: error.stack ?? String(error) })
-    const lang = context.get('lang') ?? 'fi'
-    const visit: Visit = {
-      lang,
-      requestId,
-      network: unknownNetwork,
-      now: parts.now(),
-      browser: '',
-      userAgent: '',
-      search: '',
-      note: noteOf(requestId),
-      person: undefined,
-      query: {},
-      parameters: {},
-      database: parts.database,
-      to: (name, parameters, asked) => pathTo(lang, name, parameters, asked),
-      absolute: (path) => new URL(path, parts.baseUrl).href,
-      newId: parts.newId,
-      demo: parts.demo,
-    }
-    const reason = isDatabaseAway(error) ? 'busy' : 'broken'
-    if (reason === 'busy') context.header('Retry-After', '5')
-    return sendCalm(context, visit, reason)
+    const typed = context.get('typed')
+    if (!isDatabaseAway(error)) return sendCalm(context, strangerOf(context), 'broken', { typed })
+    return sendCalm(context, strangerOf(context), 'busy', { typed, waitSeconds: 5 })
   })
   return hono
 }

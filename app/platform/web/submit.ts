@@ -1,10 +1,11 @@
 import { actAs, readAs } from '../database/acting.ts'
 import { texts } from '../../texts/index.ts'
 import { pathTo } from './address.ts'
-import type { CalmPage } from './calm-pages.ts'
-import { type FormValues, readForm, valuesOf } from './form-values.ts'
+import type { CalmPage } from './calm-pages.tsx'
+import { displayable, type FormValues } from './form-values.ts'
+import { unknownFields } from './known-fields.ts'
 import type { Continuation, CookieToSet, FormState, Outcome, Problem, Route, Screen } from './page.ts'
-import type { SiteParts } from './site.ts'
+import type { SiteParts } from './site-parts.ts'
 import type { Visit } from './visit.ts'
 
 interface SubmissionsTable {
@@ -39,24 +40,14 @@ export { asSystem } from '../database/acting.ts'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
-/** Browsers tell where a form was sent from; anything but our own site is refused. */
-function comesFromElsewhere(request: Request, baseUrl: string): boolean {
-  const site = request.headers.get('sec-fetch-site')
-  if (site !== null) return site !== 'same-origin' && site !== 'none'
-  const origin = request.headers.get('origin')
-  return origin !== null && origin !== new URL(baseUrl).origin && origin !== new URL(request.url).origin
-}
-
-/** Reads, checks and carries out a form: policy, schema, action, log and key in one transaction, or nothing at all. */
+/** Checks and carries out a form: policy, schema, action, log and key in one transaction, or nothing at all. */
 export async function answerSubmit(
-  parts: Pick<SiteParts, 'database' | 'baseUrl' | 'newId'>,
+  parts: Pick<SiteParts, 'database' | 'newId'>,
   route: Route,
   visit: Visit,
-  request: Request,
+  values: FormValues,
+  newSubmission: (version: number | undefined) => FormState['submission'],
 ): Promise<SubmitAnswer> {
-  if (comesFromElsewhere(request, parts.baseUrl)) return { kind: 'calm', reason: 'cross-site' }
-  const values = await readForm(request)
-  if (values === 'too-large' || values === 'unreadable') return { kind: 'calm', reason: values }
   const { form, submit, view } = route
   if (!form || !submit || !view) throw new Error('a form route lacks its form')
 
@@ -69,21 +60,27 @@ export async function answerSubmit(
   const sentKey = values.get('_key')
   const key = uuid.test(sentKey) ? sentKey : parts.newId()
   const version = Number(/^\d{1,9}$/.exec(values.get('_version'))?.[0] ?? 0)
-  const again = (problems: Problem[], preview?: true): SubmitAnswer => {
+  const again = (
+    problems: Problem[],
+    { preview, shownOnce }: Pick<FormState, 'preview' | 'shownOnce'> = {},
+  ): SubmitAnswer => {
     const state: FormState = {
       values: displayable(values),
       problems: sortedLikeForm(problems, values),
       preview,
-      submission: { key: parts.newId(), version: version || undefined },
+      shownOnce,
+      submission: newSubmission(version || undefined),
     }
     return {
       kind: 'again',
-      status: preview ? 200 : 422,
+      status: preview || shownOnce ? 200 : 422,
       screen: view({ visit, data: data as never, form: state }),
     }
   }
 
-  const parsed = form(visit.lang, data as never).safeParse(values.entries())
+  const schema = form(visit.lang, data as never)
+  if (unknownFields(schema, values).length > 0) return { kind: 'calm', reason: 'unknown-field' }
+  const parsed = schema.safeParse(values.entries())
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => ({
       field: String(issue.path[0] ?? ''),
@@ -93,7 +90,7 @@ export async function answerSubmit(
   }
 
   try {
-    const result = await parts.database.transaction().execute(async (transaction) => {
+    return await parts.database.transaction().execute(async (transaction): Promise<SubmitAnswer> => {
       await actAs(transaction, visit.person)
       const claimed = await transaction
         .insertInto('submissions')
@@ -108,6 +105,7 @@ export async function answerSubmit(
           .where('key', '=', key)
           .executeTakeFirst()
         return {
+          kind: 'go',
           location: earlier?.location ?? pathTo(visit.lang, 'front' as never),
           notice: earlier?.notice ?? undefined,
           cookies: [],
@@ -128,44 +126,31 @@ export async function answerSubmit(
         version,
         values,
       })
-      if (!outcome.ok) throw new Refused(outcome)
-      const { to, notice, cookies = [] } = outcome.value
+      if (!outcome.ok && !outcome.keep) throw new Refused(outcome)
+      if (!outcome.ok) return again(outcome.problems)
+      const { to, notice, cookies = [], shownOnce } = outcome.value
       const location = 'path' in to ? to.path : pathTo(visit.lang, to.name, to.parameters, to.query)
       await transaction
         .updateTable('submissions')
         .set({ location, notice: notice ?? null })
         .where('key', '=', key)
         .execute()
-      return { location, notice, cookies }
+      return shownOnce ? again([], { shownOnce }) : { kind: 'go', location, notice, cookies }
     })
-    return { kind: 'go', ...result }
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     const { problems, theirs, preview } = error.outcome
-    if (!theirs) return again(problems, preview)
+    if (!theirs) return again(problems, { preview })
     const now = await load()
     if (now === undefined) return { kind: 'calm', reason: 'not-found' }
     const state: FormState = {
       values: displayable(values),
       problems: problems.length ? problems : [{ field: '', text: texts[visit.lang].site.conflict }],
       theirs,
-      submission: { key: parts.newId(), version: route.version?.(now as never) },
+      submission: newSubmission(route.version?.(now as never)),
     }
     return { kind: 'again', status: 409, screen: view({ visit, data: now as never, form: state }) }
   }
-}
-
-/** Characters that cannot stand in a page are shown as their replacement mark; everything else stays as typed. */
-function displayable(values: FormValues): FormValues {
-  const clean = (text: string) => text.replaceAll('\0', '\u{fffd}').toWellFormed()
-  return valuesOf(
-    Object.fromEntries(
-      Object.entries(values.entries()).map(([name, value]) => [
-        name,
-        Array.isArray(value) ? value.map(clean) : clean(value),
-      ]),
-    ),
-  )
 }
 
 /** Problems in the order in which the fields were sent, which is the order of the page. */

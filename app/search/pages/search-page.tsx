@@ -91,6 +91,7 @@ function NextSteps(props: { visit: Visit; asked: AskedInAddress }) {
 /** The search page over everything public; `things` says what there is to find and where each kind has its page. */
 export function searchPage(things: FindableThings): ReadPage<SearchData> {
   return {
+    limit: 'search',
     load: async (visit) => {
       const asked = askedIn(visit, things)
       const wanted = Math.min(mostPages, Math.max(1, Math.trunc(Number(visit.query.page)) || 1))

@@ -42,6 +42,21 @@ export const site: SiteTexts = {
     'The form came in a form that the service does not understand. Nothing was saved. Open the form again and retry.',
   crossSiteTitle: 'The form came from another site',
   crossSiteText: 'For safety a form can be sent only from this site. Nothing was saved. Open the form again.',
+  tooManyTitle: 'Please wait a moment',
+  tooManyText: (seconds) =>
+    `More requests have come from here in a short time than the service takes. Nothing was saved. Try again in ${seconds === 1 ? 'one second' : `${seconds} seconds`}.`,
+  staleTitle: 'The form is no longer valid',
+  staleText:
+    'The form was opened before signing in or out, in another browser, or without cookies. Nothing was saved. Open the form again.',
+  openAgain: 'Open the form again',
+  unknownFieldTitle: 'What you sent had fields that the form does not have',
+  unknownFieldText:
+    'The service takes only the form’s own fields. Nothing was saved. Open the form again and fill it in on the page.',
+  filesTitle: 'Files are not accepted',
+  filesText:
+    'Forms are for writing text, and files cannot be attached. Nothing was saved. To tell about a table, paste its rows as text on the page of measurements.',
+  typedTitle: 'What you wrote',
+  sendAgain: 'Send again',
   brokenTitle: 'Something broke at our end',
   brokenText: (requestId) =>
     `Nothing was saved this time. Go back: what you wrote is still in the form. If it happens again, give the code ${requestId} to the administrator.`,

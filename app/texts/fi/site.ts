@@ -42,6 +42,21 @@ export const site = {
   crossSiteTitle: 'Lähetys tuli toiselta sivustolta',
   crossSiteText:
     'Turvallisuuden vuoksi lomakkeen voi lähettää vain tältä sivustolta. Mitään ei tallennettu. Avaa lomake uudelleen.',
+  tooManyTitle: 'Odota hetki',
+  tooManyText: (seconds: number) =>
+    `Täältä on tullut lyhyessä ajassa enemmän pyyntöjä kuin palvelu ottaa vastaan. Mitään ei tallennettu. Yritä uudelleen ${seconds === 1 ? 'sekunnin' : `${seconds} sekunnin`} kuluttua.`,
+  staleTitle: 'Lomake ei ole enää voimassa',
+  staleText:
+    'Lomake on avattu ennen kirjautumista tai uloskirjautumista, toisessa selaimessa tai ilman evästeitä. Mitään ei tallennettu. Avaa lomake uudelleen.',
+  openAgain: 'Avaa lomake uudelleen',
+  unknownFieldTitle: 'Lähetyksessä oli kohtia, joita lomakkeessa ei ole',
+  unknownFieldText:
+    'Palvelu ottaa vastaan vain lomakkeen omat kohdat. Mitään ei tallennettu. Avaa lomake uudelleen ja täytä se sivulla.',
+  filesTitle: 'Tiedostoja ei oteta vastaan',
+  filesText:
+    'Lomakkeisiin kirjoitetaan tekstiä, eikä niihin voi liittää tiedostoja. Mitään ei tallennettu. Jos haluat kertoa taulukosta, liitä sen rivit tekstinä mittausten sivulle.',
+  typedTitle: 'Mitä kirjoitit',
+  sendAgain: 'Lähetä uudelleen',
   brokenTitle: 'Jokin meni rikki meidän päässämme',
   brokenText: (requestId: string) =>
     `Mitään ei tallennettu tällä kertaa. Palaa takaisin: kirjoittamasi on vielä lomakkeella. Jos sama toistuu, kerro ylläpidolle tunnus ${requestId}.`,

@@ -42,6 +42,21 @@ export const site: SiteTexts = {
   crossSiteTitle: 'Formuläret kom från en annan webbplats',
   crossSiteText:
     'Av säkerhetsskäl kan formuläret skickas bara från den här webbplatsen. Inget sparades. Öppna formuläret på nytt.',
+  tooManyTitle: 'Vänta en stund',
+  tooManyText: (seconds) =>
+    `Härifrån har det på kort tid kommit fler förfrågningar än tjänsten tar emot. Inget sparades. Försök igen om ${seconds === 1 ? 'en sekund' : `${seconds} sekunder`}.`,
+  staleTitle: 'Formuläret gäller inte längre',
+  staleText:
+    'Formuläret har öppnats före inloggningen eller utloggningen, i en annan webbläsare eller utan kakor. Inget sparades. Öppna formuläret på nytt.',
+  openAgain: 'Öppna formuläret på nytt',
+  unknownFieldTitle: 'Det du skickade hade fält som inte finns i formuläret',
+  unknownFieldText:
+    'Tjänsten tar emot bara formulärets egna fält. Inget sparades. Öppna formuläret på nytt och fyll i det på sidan.',
+  filesTitle: 'Filer tas inte emot',
+  filesText:
+    'I formulären skriver man text, och filer kan inte bifogas. Inget sparades. Om du vill berätta om en tabell kan du klistra in dess rader som text på sidan för mätningar.',
+  typedTitle: 'Vad du skrev',
+  sendAgain: 'Skicka på nytt',
   brokenTitle: 'Något gick sönder hos oss',
   brokenText: (requestId) =>
     `Inget sparades den här gången. Gå tillbaka: det du skrev finns kvar i formuläret. Om samma sak händer igen, uppge koden ${requestId} till administrationen.`,
