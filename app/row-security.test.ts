@@ -17,11 +17,13 @@ const unprotected: Record<string, string> = {
   municipality_boundaries: 'public borders for the maps',
   library_titles: 'published titles of what was tried elsewhere',
   search_words: 'word forms of public texts',
+  challenge_key: 'one key by which the challenges of passkeys are signed',
   submissions: 'random keys of forms that were sent; found by the key alone',
 }
 
 /** Tables of which every row may be read by everybody, each with its reason. */
 const readByAll: Record<string, string> = {
+  persons: 'names stand beside what people wrote; addresses are read by actions that write letters',
   ideas: 'ideas are public from the moment they are told',
   search_documents: 'the index holds only what is public',
   organisations: 'names of organisations are public',

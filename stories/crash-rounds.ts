@@ -133,7 +133,7 @@ async function count(report: CrashReport, clients: CrashClient[], dataFolder: st
 }
 
 async function timesByMark(data: OpenData, query: ReturnType<typeof sql>): Promise<Map<string, number>> {
-  const { rows } = await query.execute(data.database)
+  const { rows } = await asSystem(data.database, (database) => query.execute(database))
   return new Map((rows as { mark: string; times: number }[]).map(({ mark, times }) => [mark, times]))
 }
 

@@ -1,3 +1,4 @@
+import { asSystem } from '../../platform/database/acting.ts'
 import { formatMoment } from '../../platform/format.ts'
 import { newestMails, type KeptMail } from '../../platform/mail/mail-store.ts'
 import type { ReadPage } from '../../platform/web/page.ts'
@@ -6,7 +7,8 @@ import { EmptyState, Lede, PageTitle } from '../../ui/index.ts'
 
 /** The mail that the trial environment has sent to its made-up people; nowhere else does such a page exist. */
 export const mailPage: ReadPage<KeptMail[]> = {
-  load: async (visit) => (visit.demo ? newestMails(visit.database, 50) : undefined),
+  load: async (visit) =>
+    visit.demo ? asSystem(visit.database, (database) => newestMails(database, 50)) : undefined,
   view: ({ visit, data }) => {
     const words = texts[visit.lang].front.mail
     return {

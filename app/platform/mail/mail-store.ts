@@ -30,10 +30,10 @@ export interface KeptMail extends Required<Mail> {
 
 /** Keeps a letter; false when one with the same key is there already. */
 export async function insertMail(database: Database, mail: Mail, messageName: string): Promise<boolean> {
-  const { rows } = await sql`insert into mails (key, message_id, recipient, subject, body, attachments)
+  const { numAffectedRows } = await sql`insert into mails (key, message_id, recipient, subject, body, attachments)
     values (${mail.key}, ${messageName}, ${mail.to}, ${mail.subject}, ${mail.text}, ${JSON.stringify(mail.attachments ?? [])}::jsonb)
-    on conflict do nothing returning key`.execute(database)
-  return rows.length > 0
+    on conflict do nothing`.execute(database)
+  return numAffectedRows === 1n
 }
 
 /** The letter with this key, or undefined. */

@@ -41,7 +41,7 @@ describe('mail', () => {
   test('a letter queued twice under the same key is one letter and one job', async () => {
     await queueMail(fresh.database, letter)
     await queueMail(fresh.database, { ...letter, text: 'another' })
-    expect(await newestMails(fresh.database, 10)).toMatchObject([
+    expect(await newestMails(fresh.everything, 10)).toMatchObject([
       { key: letter.key, text: letter.text, sentAt: undefined },
     ])
     expect((await readQueueState(fresh.database)).waiting).toBe(1)
@@ -55,14 +55,14 @@ describe('mail', () => {
     expect(text).toMatch(/^Auto-Submitted: auto-generated\r$/m)
     expect(text).toMatch(/^Message-ID: <[0-9a-f]{32}@kokeilut.example>\r$/m)
     expect(text).toContain('filename=tuumailu.ics')
-    expect(await mailByKey(fresh.database, letter.key)).toMatchObject({ sentAt: now, text: letter.text })
+    expect(await mailByKey(fresh.everything, letter.key)).toMatchObject({ sentAt: now, text: letter.text })
   })
 
   test('a job repeated after it was sent sends nothing', async () => {
     const before = letters()
     await folderJobs()['send-mail'].outgoing({ key: letter.key }, { ...context, now: new Date(0) })
     expect(letters()).toEqual(before)
-    expect((await mailByKey(fresh.database, letter.key))?.sentAt).toEqual(now)
+    expect((await mailByKey(fresh.everything, letter.key))?.sentAt).toEqual(now)
   })
 
   test('when the server took the letter but the note of it was lost, the repetition carries the same Message-ID', async () => {
@@ -87,7 +87,7 @@ describe('mail', () => {
     const names = server.received.map((text) => /^Message-ID: (.*)$/m.exec(text)?.[1])
     expect(names).toHaveLength(2)
     expect(names[0]).toBe(names[1])
-    expect(await mailByKey(fresh.database, 'link 1')).toMatchObject({ text: '', sentAt: now })
+    expect(await mailByKey(fresh.everything, 'link 1')).toMatchObject({ text: '', sentAt: now })
   })
 
   test('a mail server that is away leaves the letter unsent, for another attempt', async () => {
@@ -101,7 +101,7 @@ describe('mail', () => {
     })
     const { jobs } = mailJobs({ smtpUrl: server.url, folder, from: 'uskalla@kokeilut.example' })
     await expect(jobs['send-mail'].outgoing({ key: 'link 2' }, context)).rejects.toThrow()
-    expect((await mailByKey(fresh.database, 'link 2'))?.sentAt).toBeUndefined()
+    expect((await mailByKey(fresh.everything, 'link 2'))?.sentAt).toBeUndefined()
   })
 
   test('nobody writes headers through an address, a subject or a file name', async () => {

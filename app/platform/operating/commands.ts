@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Configuration } from '../configuration.ts'
+import { asSystem } from '../database/acting.ts'
 import type { OpenData } from '../database/open-data.ts'
 import { jobsGivenUp, tryJobsAgain } from '../jobs/jobs-given-up.ts'
 import { readQueueState } from '../jobs/queue-job.ts'
@@ -39,9 +40,9 @@ export const platformCommands: Record<string, Command> = {
       }>`select current_setting('server_version') as version,
         pg_size_pretty(pg_database_size(current_database())) as size`.execute(data.database)
       const queue = await readQueueState(data.database)
-      const mail = await sql<{
-        unsent: number
-      }>`select count(*) as unsent from mails where sent_at is null`.execute(data.database)
+      const mail = await asSystem(data.database, (database) =>
+        sql<{ unsent: number }>`select count(*) as unsent from mails where sent_at is null`.execute(database),
+      )
       say(`Data folder   ${configuration.dataFolder}`)
       say(
         `Database      PostgreSQL ${server.rows[0]?.version}, ${configuration.databaseUrl ? 'your own server' : 'built in'}, ${server.rows[0]?.size}`,
