@@ -99,6 +99,13 @@ export default {
       },
     },
     {
+      name: 'engine-by-its-door',
+      comment: 'The statistics engine is a package: what it exports is used, never what is inside it.',
+      severity: 'error',
+      from: { path: '^app/' },
+      to: { path: '^evidence/', pathNot: '^evidence/src/index\\.ts$' },
+    },
+    {
       name: 'engine-knows-only-itself',
       comment: 'evidence/ is usable on its own: no platform, no web, no database, no files.',
       severity: 'error',

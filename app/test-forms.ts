@@ -176,7 +176,7 @@ export const openForms: Partial<Record<keyof typeof addresses, ((site: Site) => 
   'agree-pondering': [idea('colleague')],
   'record-pondering': [idea('leader')],
   'start-plan': [async () => ({ who: 'employee' })],
-  'plan-step': Array.from({ length: 9 }, (_, index) => step(index + 1)),
+  'plan-step': Array.from({ length: 10 }, (_, index) => step(index + 1)),
   'freeze-plan': [experiment('planned')],
   'ask-leave': [experiment('draft', 'employee', decisionLane), askedFor],
   'give-leave': [async (site) => ({ ...(await askedFor(site)), who: 'leader' })],

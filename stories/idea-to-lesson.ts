@@ -99,6 +99,10 @@ export async function makesAPlan(kaisa: Person, ideaPath: string): Promise<void>
   await kaisa.chooses(fields.direction, options.direction.down)
   await kaisa.writes({ [fields.baseline]: '62,5' })
   await kaisa.presses(plan.saveAndGoOn)
+  await kaisa.chooses(fields.designKind, options.designKind.before_after)
+  await kaisa.presses(plan.saveAndGoOn)
+  await kaisa.isTold(plan.kindChosen)
+  await kaisa.presses(plan.saveAndGoOn)
   await kaisa.writes({ [fields.prediction]: 'Hävikki pienenee.', [fields.predicted]: '50' })
   await kaisa.presses(plan.saveAndGoOn)
   await kaisa.writes({

@@ -155,7 +155,7 @@ describe('the life of an experiment', () => {
 describe('the pages of the plan form', () => {
   it('are numbered in order, the same in every language', () => {
     expect(planSteps.map((step) => stepOfNumber(String(numberOf(step))))).toEqual([...planSteps])
-    expect([stepOfNumber('0'), stepOfNumber('10'), stepOfNumber('goal'), stepOfNumber(undefined)]).toEqual([
+    expect([stepOfNumber('0'), stepOfNumber('11'), stepOfNumber('goal'), stepOfNumber(undefined)]).toEqual([
       undefined,
       undefined,
       undefined,

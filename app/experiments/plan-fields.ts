@@ -8,6 +8,7 @@ import {
   resourceKinds,
   type ResourceLevel,
 } from './plan.ts'
+import { designFields } from './design-fields.ts'
 import { themes } from './experiment.ts'
 import type { PlanStep } from './plan-steps.ts'
 
@@ -23,6 +24,8 @@ export interface PlanField {
   options?: readonly string[]
   least?: number
   most?: number
+  /** Only whole numbers will do. */
+  whole?: boolean
   longest?: number
   /** Shown after a number. */
   unit?: string
@@ -53,6 +56,18 @@ export interface FieldLabels {
   direction: string
   baseline: string
   baselineHow: string
+  designKind: string
+  units: string
+  versions: string
+  treatedCount: string
+  byLot: string
+  stepWeeks: string
+  rhythm: string
+  weeksBefore: string
+  usualLow: string
+  usualHigh: string
+  watched: string
+  pickedForReading: string
   predicted: string
   prediction: string
   variables: string
@@ -73,7 +88,7 @@ export interface FieldLabels {
   decisionDueOn: string
 }
 
-type Key<Value> = { [Name in keyof Plan]: Value extends Plan[Name] ? Name : never }[keyof Plan] &
+type Key<Value> = { [Name in keyof Plan]-?: Value extends Plan[Name] ? Name : never }[keyof Plan] &
   keyof FieldLabels
 
 type PlainKey = Key<null>
@@ -189,9 +204,17 @@ export function fieldsOf(step: PlanStep, plan: Plan): PlanField[] {
     case 'doing':
       return [text('doing'), text('summary'), text('cooperation')]
     case 'place_and_dates':
-      return [line('place'), day('startsOn'), day('endsOn'), text('comparison')]
+      return [
+        line('place'),
+        day('startsOn'),
+        day('endsOn'),
+        // A chosen design tells what the result is compared with.
+        ...(plan.design && plan.comparison === null ? [] : [text('comparison')]),
+      ]
     case 'measures':
       return []
+    case 'design':
+      return designFields(plan)
     case 'prediction':
       return [
         text('prediction'),

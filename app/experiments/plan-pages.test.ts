@@ -37,10 +37,10 @@ async function completedPlan(lane: 'own_work' | 'decision' = 'own_work') {
     direction: 'down',
     baseline: '62,5',
   })
-  await employee.fillIn(step(5), { prediction: 'Hävikki pienenee.' })
-  await employee.fillIn(step(8), { legalQuestion: 'no', dataProtection: 'no_personal_data' })
+  await employee.fillIn(step(6), { prediction: 'Hävikki pienenee.' })
+  await employee.fillIn(step(9), { legalQuestion: 'no', dataProtection: 'no_personal_data' })
   await employee.fillIn(
-    step(9),
+    step(10),
     lane === 'own_work'
       ? { lane }
       : { lane, deciderPersonId: '01900000-0000-7000-8000-000000000002', decisionDueOn: '13.3.2026' },
@@ -88,7 +88,7 @@ describe('the plan form', () => {
     for (const [index, name] of planSteps.entries()) {
       const page = await employee.get(step(index + 1))
       expect(page.status, name).toBe(200)
-      expect(page.text).toContain(`${index + 1} / 9, noin`)
+      expect(page.text).toContain(`${index + 1} / 10, noin`)
     }
     const answer = await employee.fillIn(step(3), { startsOn: '16.3.2026', after: 'later' })
     expect(answer.location).toBe(`/fi/kokeilut/${id}/suunnitelma`)
@@ -101,18 +101,63 @@ describe('the plan form', () => {
     const backwards = await employee.fillIn(step(3), { startsOn: '8.5.2026', endsOn: '1.5.2026' })
     expect(backwards.status).toBe(422)
     expect(backwards.text).toContain('Päättymispäivän on oltava alkupäivän jälkeen.')
-    const unreadable = await employee.fillIn(step(7), { hoursPlanned: 'kymmenen' })
+    const unreadable = await employee.fillIn(step(8), { hoursPlanned: 'kymmenen' })
     expect(unreadable.status).toBe(422)
     expect(unreadable.text).toContain('value="kymmenen"')
   })
 
   it('tells what the dates and the measure can tell before anything is measured', async () => {
     const { employee, step } = await completedPlan()
-    const page = await employee.get(step(6))
+    const page = await employee.get(step(7))
     expect(page.text).toContain('ette voi tietää, johtuiko muutos kokeilusta')
     expect(page.text).toContain(
       '40 havaintoa, jos mittaatte joka arkipäivä, ja 8, jos mittaatte kerran viikossa',
     )
+  })
+
+  it('knows the limits of a design by the engine, on the page and in the fragment that script fetches', async () => {
+    const { employee, step, base } = await completedPlan()
+    const chosen = await employee.fillIn(step(5), { designKind: 'with_and_without', after: 'next' })
+    expect(chosen.location).toBe(step(5))
+    expect((await employee.get(step(5))).text).toContain('Paikat, yksi riville')
+    const schools = Array.from({ length: 9 }, (_, index) => `Koulu ${index + 1}`).join('\n')
+    const answers = {
+      designKind: 'with_and_without',
+      units: schools,
+      treatedCount: '2',
+      byLot: 'lot',
+      rhythm: 'week',
+    }
+    const query = new URLSearchParams({ step: '5', ...answers })
+    const fragment = await employee.get(`${base}/suunnitelma/paneeli?${query}`)
+    expect(fragment.text).toContain('2/9 paikasta kokeilee')
+    expect(fragment.text).toContain('yhdessä arvonnassa 36 mahdollisesta')
+    expect(fragment.text).toContain('Yksi paikka lisää: tapoja arpoa 36 → 45')
+    expect(fragment.text).not.toContain('<html')
+    expect((await employee.get(step(5))).text).not.toContain('2/9 paikasta')
+    expect((await employee.fillIn(step(5), { ...answers, after: 'next' })).location).toBe(step(6))
+    expect((await employee.get(step(5))).text).toContain('2/9 paikasta kokeilee')
+    expect((await (await site.browser('resident')).get(`${base}/suunnitelma/paneeli?${query}`)).status).toBe(
+      404,
+    )
+  })
+
+  it('refuses a span turned around and half a place, and keeps what was typed', async () => {
+    const { employee, step } = await completedPlan()
+    await employee.fillIn(step(5), { designKind: 'with_and_without', after: 'later' })
+    const turned = await employee.fillIn(step(5), {
+      designKind: 'with_and_without',
+      usualLow: '70',
+      usualHigh: '50',
+    })
+    expect(turned.status).toBe(422)
+    expect(turned.text).toContain('yläpään on oltava suurempi')
+    const half = await employee.fillIn(step(5), {
+      designKind: 'with_and_without',
+      treatedCount: '1,5',
+    })
+    expect(half.status).toBe(422)
+    expect(half.text).toContain('Kirjoita kokonaisluku')
   })
 
   it('keeps several measures, without script', async () => {
@@ -229,13 +274,13 @@ describe('starting', () => {
     await leader.fillIn(`${base}/lupa`, { answer: 'sent_back', reasons: 'Mittaa myös lähtötaso.' })
     expect((await employee.get(`${base}/suunnitelma`)).text).toContain('Mittaa myös lähtötaso.')
 
-    await employee.fillIn(step(5), { prediction: 'Hävikki pienenee selvästi.' })
+    await employee.fillIn(step(6), { prediction: 'Hävikki pienenee selvästi.' })
     await employee.fillIn(`${base}/pyyda-lupa`, {})
     await leader.fillIn(`${base}/lupa`, { answer: 'given' })
     expect((await experimentById(site.database, id))?.state).toBe('planned')
 
     // A change after leave needs leave again.
-    await employee.fillIn(step(5), { prediction: 'Hävikki pysyy ennallaan.' })
+    await employee.fillIn(step(6), { prediction: 'Hävikki pysyy ennallaan.' })
     expect((await employee.fillIn(`${base}/lukitse`, {})).status).toBe(422)
     await employee.fillIn(`${base}/pyyda-lupa`, {})
     await employee.fillIn(`${base}/pyyda-lupa`, {})
@@ -247,7 +292,7 @@ describe('starting', () => {
 
   it('does not start an experiment that departs from a rule', async () => {
     const { base, employee, step } = await completedPlan()
-    await employee.fillIn(step(8), { legalQuestion: 'yes' })
+    await employee.fillIn(step(9), { legalQuestion: 'yes' })
     const page = await employee.get(`${base}/suunnitelma`)
     expect(page.text).toContain('Tätä ei voi aloittaa kokeiluna')
     expect((await employee.fillIn(`${base}/lukitse`, {})).status).toBe(422)

@@ -4,6 +4,7 @@ export const planSteps = [
   'doing',
   'place_and_dates',
   'measures',
+  'design',
   'prediction',
   'decision_rule',
   'resources',
@@ -16,24 +17,25 @@ export type PlanStep = (typeof planSteps)[number]
 // How long a page takes to fill in, in minutes: ten in all, as the programme promises.
 const minutes: Record<PlanStep, number> = {
   goal: 1.5,
-  doing: 1.5,
+  doing: 1,
   place_and_dates: 1,
   measures: 1.5,
+  design: 1.5,
   prediction: 1,
   decision_rule: 1,
-  resources: 1,
-  rules: 1,
+  resources: 0.5,
+  rules: 0.5,
   lane: 0.5,
 }
 
-/** The number of a page in its address and in "3 / 9", from 1. */
+/** The number of a page in its address and in "3 / 10", from 1. */
 export function numberOf(step: PlanStep): number {
   return planSteps.indexOf(step) + 1
 }
 
 /** The page behind the number of an address; undefined for anything else. */
 export function stepOfNumber(number: string | undefined): PlanStep | undefined {
-  return number !== undefined && /^[1-9]$/.test(number) ? planSteps[Number(number) - 1] : undefined
+  return number !== undefined && /^[1-9]\d?$/.test(number) ? planSteps[Number(number) - 1] : undefined
 }
 
 /** The page after this one; undefined after the last. */

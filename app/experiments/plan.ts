@@ -2,6 +2,8 @@
 // are known before the trial, with measures, the six resources, the legal check and the lane. Outcome and conclusions
 // are the finding and the lesson of later rooms. These are type aliases, so that a plan counts as plain JSON.
 
+import type { Design } from './design.ts'
+
 /** The six resources that every experiment is asked about, in the order in which they are shown. */
 export const resourceKinds = ['time', 'will', 'trust', 'relations', 'partnership', 'money'] as const
 export type ResourceKind = (typeof resourceKinds)[number]
@@ -70,6 +72,8 @@ export type Plan = {
   /** What the result will be compared with besides the time before; null means nothing. */
   comparison: string | null
   theme: string | null
+  /** Left out until a kind of experiment is chosen, as in every plan from before designs were asked for. */
+  design?: Design
   /** The first one is the main measure. */
   measures: Measure[]
   decisionRule: DecisionRule

@@ -59,7 +59,7 @@ function anyAnswer(field: PlanField): fc.Arbitrary<FieldValue> {
       return fc.option(
         fc
           .integer({ min: (field.least ?? 0) * 10, max: (field.most ?? 50) * 10 })
-          .map((tenths) => tenths / 10),
+          .map((tenths) => (field.whole ? Math.max(field.least ?? 0, Math.floor(tenths / 10)) : tenths / 10)),
       )
     case 'choice':
       return fc.option(fc.constantFrom(...(field.options ?? [])))

@@ -9,6 +9,7 @@ import type { Experiment } from './experiment.ts'
 import { isPlanOpen, stateAfterEdit } from './experiment-rules.ts'
 import { experimentForChange, savePlan } from './experiment-store.ts'
 import type { Plan } from './plan.ts'
+import { longestUnit, mostUnits } from './design.ts'
 import { answersOf, type FieldValue, fieldsOf, type PlanField, withAnswers } from './plan-fields.ts'
 import type { PlanStep } from './plan-steps.ts'
 
@@ -99,6 +100,19 @@ export async function savePlanStep(
   const plan = withAnswers(experiment.plan, fields, answers)
   if (plan.startsOn !== null && plan.endsOn !== null && plan.endsOn < plan.startsOn)
     return refuse('endsOn', texts[lang].experiments.plan.endsBeforeStart)
+  const problem = problemOfDesign(plan, lang)
+  if (problem) return problem
   await storePlan(database, { ...request, experiment, step, plan })
   return done()
+}
+
+function problemOfDesign({ design }: Plan, lang: Lang): Refusal | undefined {
+  const words = texts[lang].experiments.plan
+  if (!design) return undefined
+  if (design.units.length > mostUnits || design.units.some((unit) => unit.length > longestUnit))
+    return refuse('units', words.tooManyUnits(mostUnits))
+  const { usualLow, usualHigh } = design
+  if (usualLow !== null && usualHigh !== null && usualHigh <= usualLow)
+    return refuse('usualHigh', words.lowAboveHigh)
+  return undefined
 }

@@ -1,3 +1,4 @@
+import { asksFor, hasUnits } from './design.ts'
 import { laneMustBeDecision } from './lane-rules.ts'
 import { mainMeasure, type Plan } from './plan.ts'
 import type { PlanStep } from './plan-steps.ts'
@@ -17,6 +18,11 @@ export type MissingThing =
   | 'measure'
   | 'measure_name'
   | 'measure_unit'
+  | 'design_rhythm'
+  | 'design_units'
+  | 'design_versions'
+  | 'design_count'
+  | 'design_lot'
   | 'prediction'
   | 'legal_answer'
   | 'law_first'
@@ -54,6 +60,7 @@ export function missingBeforeStart(plan: Plan, today: string): Missing[] {
     'measure_unit',
     'measures',
   )
+  for (const what of missingOfDesign(plan.design)) need(false, what, 'design')
   need(
     plan.prediction !== null || typeof mainMeasure(plan)?.predicted === 'number',
     'prediction',
@@ -80,5 +87,24 @@ export function missingBeforeStart(plan: Plan, today: string): Missing[] {
       'lane',
     )
   }
+  return missing
+}
+
+/** What a chosen design still needs: a rhythm, and where there are several places or versions, which and how. */
+function missingOfDesign(design: Plan['design']): MissingThing[] {
+  if (!design) return []
+  const missing: MissingThing[] = []
+  if (asksFor(design.kind, 'rhythm') && design.rhythm === null) missing.push('design_rhythm')
+  if (!hasUnits(design.kind)) return missing
+  if (design.kind === 'two_versions') {
+    if (design.units.length !== 2) missing.push('design_versions')
+  } else if (design.units.length < 2) missing.push('design_units')
+  const { treatedCount } = design
+  if (
+    design.kind === 'with_and_without' &&
+    (treatedCount === null || treatedCount < 1 || treatedCount >= design.units.length)
+  )
+    missing.push('design_count')
+  if (design.byLot === null) missing.push('design_lot')
   return missing
 }

@@ -4,6 +4,7 @@ import { record } from '../platform/log/log.ts'
 import { done, type Outcome } from '../platform/web/page.ts'
 import type { Acting } from '../platform/web/visitor.ts'
 import { saveExperiment } from './experiment-store.ts'
+import { type DesignKind, designOf } from './design.ts'
 import { emptyPlan, type Plan } from './plan.ts'
 
 /** What an idea already tells of a plan, so that nothing is asked twice. The question is asked: an idea is not one yet. */
@@ -13,6 +14,18 @@ export function planFromIdea(idea: Pick<Idea, 'problem' | 'trial' | 'forWhom'>):
     summary: idea.problem,
     doing: idea.trial,
     targetGroup: idea.forWhom,
+  }
+}
+
+/** A mini pilot is small on purpose: its money has an upper limit, and it is one's own work. */
+const eurosOfMiniPilot = 500
+
+/** What a kind of experiment fills in beforehand. Everything can be changed in the plan. */
+export function withTemplate(plan: Plan, kind: DesignKind): Plan {
+  return {
+    ...plan,
+    design: designOf(kind),
+    ...(kind === 'mini_pilot' && { eurosPlanned: eurosOfMiniPilot, lane: 'own_work' as const }),
   }
 }
 
@@ -27,10 +40,18 @@ export async function startPlan(
     municipalityCode,
     question,
     idea,
-  }: Acting & { municipalityCode: string; question: string; idea: Idea | undefined },
+    kind,
+  }: Acting & {
+    municipalityCode: string
+    question: string
+    idea: Idea | undefined
+    /** The kind of experiment, where it is known at the beginning. */
+    kind?: DesignKind | null
+  },
 ): Promise<Outcome<string>> {
   const id = newId()
-  const plan = { ...(idea ? planFromIdea(idea) : emptyPlan()), question }
+  const begun = { ...(idea ? planFromIdea(idea) : emptyPlan()), question }
+  const plan = kind ? withTemplate(begun, kind) : begun
   await saveExperiment(database, {
     id,
     municipalityCode,

@@ -32,6 +32,8 @@ export function schemaOfField(lang: Lang, field: PlanField, people: People): Zod
       return optionalNumber(lang, {
         ...(field.least !== undefined && { least: field.least }),
         ...(field.most !== undefined && { most: field.most }),
+      }).refine((value) => !field.whole || value === null || Number.isInteger(value), {
+        message: texts[lang].experiments.wholeNumber,
       })
     case 'choice':
       return optionalChoice(lang, field.options ?? [])
@@ -135,7 +137,11 @@ function PlanFieldInput({ lang, field, values, form, people, several }: InputPro
           legend={shared.label}
           hint={hint}
           options={options}
-          inline={field.label === 'resourceLevel' || field.label === 'direction'}
+          inline={
+            field.label === 'resourceLevel' ||
+            field.label === 'direction' ||
+            field.label === 'pickedForReading'
+          }
         />
       )
     }

@@ -197,7 +197,7 @@ export const planStepPage: FormPage<StepData, StepInput> = {
       title: `${title}: ${titleOf(visit.lang, experiment)}`,
       hidden: true,
       wide: true,
-      scripts: ['character-count'],
+      scripts: ['character-count', 'plan-panel'],
       breadcrumb: [
         { text: words.title, href: visit.to('experiments') },
         { text: titleOf(visit.lang, experiment), href: plan },
@@ -206,7 +206,18 @@ export const planStepPage: FormPage<StepData, StepInput> = {
       body: (
         <WithAside
           label={words.prospect.title}
-          aside={<ProspectPanel lang={visit.lang} plan={experiment.plan} />}
+          aside={
+            <div
+              data-plan-panel={visit.to(
+                'plan-panel',
+                { id: experiment.id },
+                { step: String(numberOf(step)) },
+              )}
+              aria-live="polite"
+            >
+              <ProspectPanel lang={visit.lang} plan={experiment.plan} />
+            </div>
+          }
         >
           <BackLink href={plan} text={words.plan.back} />
           <ErrorSummary lang={visit.lang} problems={form.problems} />
@@ -241,6 +252,13 @@ export const planStepPage: FormPage<StepData, StepInput> = {
         ? done()
         : await savePlanStep(database, { ...request, step })
     if (!outcome.ok) return outcome
+    // Another kind of experiment asks other things: they are shown before going on.
+    const kind = input.answers['designKind']
+    if (step === 'design' && typeof kind === 'string' && kind !== data.experiment.plan.design?.kind)
+      return done({
+        to: { name: 'plan-step', parameters: { id, step: String(numberOf(step)) } },
+        notice: words.plan.kindChosen,
+      })
     if (input.after === 'another')
       return done({ to: { ...measures, query: { measure: 'new' } }, notice: words.measures.saved })
     const next = stepAfter(step)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { findIdea, type Idea } from '../../ideas/index.ts'
 import { placeName } from '../../municipalities/index.ts'
-import { choice, requiredText } from '../../platform/web/fields.ts'
+import { choice, optionalChoice, requiredText } from '../../platform/web/fields.ts'
 import { done, type FormPage } from '../../platform/web/page.ts'
 import { type Policy, workplaces } from '../../platform/web/policy.ts'
 import { texts } from '../../texts/index.ts'
@@ -18,6 +18,7 @@ import {
   SummaryList,
   TextField,
 } from '../../ui/index.ts'
+import { type DesignKind, designKinds } from '../design.ts'
 import { startPlan } from '../start-plan.ts'
 
 interface StartData {
@@ -32,7 +33,10 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export const mayStartPlan: Policy<StartData> = (visitor) => workplaces(visitor).length > 0
 
 /** Begins a plan from an idea or from nothing. The one question asked is the one the experiment will answer. */
-export const startPlanPage: FormPage<StartData, { question: string; municipality: string }> = {
+export const startPlanPage: FormPage<
+  StartData,
+  { question: string; kind: DesignKind | null; municipality: string }
+> = {
   load: async (visit) => {
     const { idea: ideaId } = visit.query
     const idea =
@@ -49,6 +53,7 @@ export const startPlanPage: FormPage<StartData, { question: string; municipality
     const words = texts[lang].experiments.start
     return z.object({
       question: requiredText(lang, words.questionMissing, 200),
+      kind: optionalChoice(lang, designKinds),
       municipality: choice(words.municipalityMissing, municipalities),
     })
   },
@@ -87,6 +92,21 @@ export const startPlanPage: FormPage<StartData, { question: string; municipality
               value={form.values.get('question')}
               problem={problemOf(form.problems, 'question')}
             />
+            <RadioGroup
+              name="kind"
+              legend={words.start.kind}
+              hint={words.start.kindHint}
+              value={form.values.get('kind')}
+              problem={problemOf(form.problems, 'kind')}
+              options={[
+                ...designKinds.map((kind) => ({
+                  value: kind,
+                  label: words.options.designKind[kind],
+                  hint: words.optionHints.designKind[kind],
+                })),
+                { value: '', label: words.start.kindLater },
+              ]}
+            />
             {municipalities.length > 1 && (
               <RadioGroup
                 name="municipality"
@@ -110,6 +130,7 @@ export const startPlanPage: FormPage<StartData, { question: string; municipality
       ...acting,
       municipalityCode: input.municipality,
       question: input.question,
+      kind: input.kind,
       idea: data.idea,
     })
     if (!outcome.ok) return outcome

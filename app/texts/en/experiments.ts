@@ -76,6 +76,9 @@ export const experiments: ExperimentsTexts = {
     questionHint:
       'Put it so that the answer can also be no. For example: Is there less waste when people help themselves to salad?',
     questionMissing: 'Write the question that the experiment will answer.',
+    kind: 'What kind of experiment will this be?',
+    kindHint: 'The choice fills in part of the plan. You can change it later.',
+    kindLater: 'I do not know yet',
     fromIdea: 'Carried over from the idea',
     problem: 'What does not work',
     trial: 'What could be tried',
@@ -98,6 +101,10 @@ export const experiments: ExperimentsTexts = {
     measures: {
       title: 'How you will see what happened',
       lede: 'One good measure is enough. Choose one that can be noted down in the course of ordinary work.',
+    },
+    design: {
+      title: 'Design',
+      lede: 'What is the result compared with, and how often do you measure? You need no statistics: beside you see what can be learned from this.',
     },
     prediction: {
       title: 'Prediction',
@@ -138,6 +145,18 @@ export const experiments: ExperimentsTexts = {
     direction: 'Which way is better?',
     baseline: 'Baseline',
     baselineHow: 'How is the baseline known?',
+    designKind: 'What kind of experiment is this?',
+    units: 'Places, one to a line',
+    versions: 'Two versions, one to a line',
+    treatedCount: 'In how many of them is it tried?',
+    byLot: 'Who chooses which of them try it?',
+    stepWeeks: 'How many weeks between starts?',
+    rhythm: 'How often do you measure?',
+    weeksBefore: 'How many weeks do you measure before the start?',
+    usualLow: 'Readings are usually at least',
+    usualHigh: 'Readings are usually at most',
+    watched: 'May the figures be seen while the trial is under way?',
+    pickedForReading: 'Was the place chosen because its reading was unusual?',
     predicted: 'Prediction as a figure',
     prediction: 'What do you believe will happen, and why?',
     variables: 'What else may affect the result?',
@@ -170,6 +189,15 @@ export const experiments: ExperimentsTexts = {
     measureUnit: 'For example g, pieces, min or visitors a day.',
     baseline: 'Where does it stand now? Leave empty if it is not known yet.',
     baselineHow: 'For example: weighed for two weeks before the trial.',
+    units:
+      'For example schools or offices. No names of people. If you do not draw lots, the first ones try it or start first.',
+    versions:
+      'For example the present sign and a new sign. If you do not draw lots, the first is the new one.',
+    treatedCount: 'The others go on as before and are the comparison.',
+    weeksBefore: 'Readings before the start tell what the change is compared with.',
+    usualLow: 'An estimate will do. Leave empty if you do not know.',
+    usualHigh: 'From these we count how small a change can be seen.',
+    pickedForReading: 'Part of an unusual reading returns to the usual by itself.',
     variables: 'For example holidays, the weather or changes of staff.',
     smallestWorthwhile: 'A smaller change than this would not be worth the trouble.',
     harmLimit: 'If the measure goes this far, the trial is broken off.',
@@ -185,6 +213,29 @@ export const experiments: ExperimentsTexts = {
   options: {
     measureKind: { number: 'With a number', faces: 'With three faces: well, in between, badly' },
     direction: { up: 'More is better', down: 'Less is better' },
+    designKind: {
+      before_after: 'Before and after in one place',
+      with_and_without: 'Some places try, others go on as before',
+      staggered: 'All start, but at different times',
+      two_versions: 'Two versions side by side',
+      mini_pilot: 'Mini pilot for 500 euros',
+      just_try: 'Just try and tell',
+    },
+    byLot: {
+      lot: 'The lot: the service draws when the plan is frozen',
+      own: 'We ourselves: the order of the list decides',
+    },
+    rhythm: {
+      workday: 'Every weekday',
+      week: 'Once a week',
+      month: 'Once a month',
+      once: 'Once before and once after',
+    },
+    watched: {
+      covered: 'No: the result is opened at the end',
+      open: 'Yes: the chart is followed all the time',
+    },
+    pickedForReading: { yes: 'Yes', no: 'No' },
     legalQuestion: { no: 'No', unsure: 'I am not sure', yes: 'Yes' },
     dataProtection: {
       no_personal_data: 'No',
@@ -195,6 +246,26 @@ export const experiments: ExperimentsTexts = {
     resourceLevel: { '0': 'none', '1': 'a little', '2': 'some', '3': 'enough', '4': 'plenty' },
   },
   optionHints: {
+    designKind: {
+      before_after:
+        'First you measure how things are, then the trial. It tells whether something changed, but not for certain why.',
+      with_and_without:
+        'The comparison lives through the same season and the same news. Drawn by lot, this is the strongest design.',
+      staggered: 'The order of starts is drawn by lot. Those who have not started yet are the comparison.',
+      two_versions: 'For example two signs. The lot decides which is in use on which day.',
+      mini_pilot:
+        'A few weeks of your own work and 500 euros at most. You see whether it can be done at all.',
+      just_try: 'No comparison and no calculations. A diary and a lesson are enough.',
+    },
+    byLot: {
+      lot: 'Drawing lots is fair, and only after it can the part of chance be counted. Anyone can repeat the draw.',
+      own: 'The choice itself may explain the difference: often the keenest join.',
+    },
+    watched: {
+      covered:
+        'Figures seen halfway tempt people to stop at a fitting moment. They can still be opened, and the opening stays visible.',
+      open: 'The chart may be followed. The range and the conclusion are still counted only at the end.',
+    },
     legalQuestion: {
       no: 'The experiment fits within the present rules.',
       unsure:
@@ -225,6 +296,7 @@ export const experiments: ExperimentsTexts = {
   },
   notTold: 'not known yet',
   resourceField: { level: (kind) => kind, words: (kind) => `${kind}: what is there, what is missing?` },
+  wholeNumber: 'Write a whole number, for example 4.',
   notChosen: 'Not chosen',
   theirChoice: (choice) => `The other person chose: ${choice}`,
   plan: {
@@ -239,6 +311,9 @@ export const experiments: ExperimentsTexts = {
     saved: 'Saved. You can go on at any time.',
     closed: 'The plan cannot be changed now: it is frozen or waiting for a decision.',
     endsBeforeStart: 'The last day must not be before the first.',
+    kindChosen: 'Your choice is saved. Tell these as well.',
+    tooManyUnits: (most) => `There can be ${most} places at most, and a name can have 80 characters at most.`,
+    lowAboveHigh: 'The highest usual reading has to be above the lowest.',
     bothTexts: 'Choose which texts stay',
     facesOutOfRange: 'Write a mean of the faces between 1 and 3.',
     checklist: 'Before you can start',
@@ -297,6 +372,11 @@ export const experiments: ExperimentsTexts = {
     measure: 'Choose at least one measure.',
     measure_name: 'Give every measure a name.',
     measure_unit: 'Tell the unit of every measure.',
+    design_rhythm: 'Tell how often you measure.',
+    design_units: 'List at least two places.',
+    design_versions: 'Name the two versions.',
+    design_count: 'Tell in how many places it is tried. At least one has to stay as the comparison.',
+    design_lot: 'Choose whether to draw lots or to choose yourselves.',
     prediction: 'Write the prediction in words or as a figure.',
     legal_answer: 'Answer whether the experiment departs from a rule.',
     law_first: 'The experiment departs from a rule, so it cannot start.',
@@ -317,6 +397,42 @@ export const experiments: ExperimentsTexts = {
       'This is a before-and-after in one place. You will see whether the measure changed, but you cannot know whether the trial or something else changed it.',
     with_comparison:
       'You compare with a place or a group where everything goes on as before. If you measure in the same way in both, you can better tell the trial from the season and from other changes.',
+    reckoned: {
+      incomplete:
+        'Tell the dates, the measure and how often you measure, and we will count what this can see.',
+      justTry:
+        'This will be a story: what was done, what happened and what was learned. No change is counted. It is a good way to begin.',
+      onePlace: (before, during) =>
+        `One place, compared with its own past: ${before} readings before the start and ${during} during the trial.`,
+      someDo: (treated, all) => `${treated} of ${all} places try it, the others go on as before.`,
+      oneByOne: (places) => `${places} places start one at a time.`,
+      versions: (first, second) => `One version is in use ${first} times and the other ${second} times.`,
+      draws: (draws) =>
+        `There are ${draws} ways to draw. Even the most lopsided result would come by chance in one draw of ${draws}.`,
+      placebos: (draws) =>
+        `There are ${draws} ways to choose who tries it. As they were not drawn by lot, a difference may also come from the choice.`,
+      sees: (amount) => `The smallest change this sees four times out of five: ${amount}.`,
+      seesTimes: (times) =>
+        `The smallest change this sees four times out of five is ${times} times the usual variation of readings. Tell between which figures readings usually lie, and we will say it in the measure’s unit.`,
+      seesNothing:
+        'This design does not promise how small a change can be seen. A clear change shows in the chart.',
+      enough: (worthwhile) => `That is enough: you agreed that ${worthwhile} is worth having.`,
+      tooCoarse: (worthwhile) =>
+        `You agreed that ${worthwhile} is worth having. A change as small as that may go unnoticed.`,
+      level: (step) => `The level of evidence is ${step} at best, on a scale of 0–5.`,
+      strongerTitle: 'How to make it stronger without more money',
+      byLot: 'Draw lots for which places try it',
+      orderByLot: 'Draw the order by lot',
+      oneMorePlace: 'One more place',
+      weeksBefore: (weeks) => `${weeks} more weeks of measuring before the start`,
+      weeksDuring: (weeks) => `A trial ${weeks} weeks longer`,
+      levelRises: (before, after) => `level of evidence ${before} → ${after}`,
+      drawsRise: (before, after) => `ways to draw ${before} → ${after}`,
+      seesLess: (before, after) => `smallest visible change ${before} → ${after}`,
+      seesNow: (after) => `smallest visible change would be ${after}`,
+      times: (times) => `${times} × the usual variation`,
+      attention: 'Take into account',
+    },
     noDates: 'Tell the first and the last day, and we will count how many observations you get.',
     points: (everyWeekday, everyWeek) =>
       `During the trial you get ${everyWeekday === 1 ? 'one observation' : `${everyWeekday} observations`} if you measure every weekday, and ${everyWeek === 1 ? 'one' : everyWeek} if you measure once a week.`,

@@ -75,6 +75,9 @@ export const experiments = {
     questionHint:
       'Kirjoita niin, että vastaus voi olla myös ei. Esimerkiksi: Väheneekö hävikki, kun salaatin saa ottaa itse?',
     questionMissing: 'Kirjoita kysymys, johon kokeilu vastaa.',
+    kind: 'Millainen kokeilu tästä tulee?',
+    kindHint: 'Valinta täyttää suunnitelmaa valmiiksi. Voit vaihtaa sen myöhemmin.',
+    kindLater: 'En tiedä vielä',
     fromIdea: 'Ideasta tulee valmiiksi mukaan',
     problem: 'Mikä ei toimi',
     trial: 'Mitä voisi kokeilla',
@@ -97,6 +100,10 @@ export const experiments = {
     measures: {
       title: 'Mistä näette, mitä tapahtui',
       lede: 'Yksi hyvä mittari riittää. Valitse sellainen, jonka saa talteen tavallisen työn ohessa.',
+    },
+    design: {
+      title: 'Asetelma',
+      lede: 'Mihin tulosta verrataan, ja kuinka usein mitataan? Tilastoja ei tarvitse osata: vieressä näkyy, mitä tästä voi oppia.',
     },
     prediction: {
       title: 'Ennuste',
@@ -137,6 +144,18 @@ export const experiments = {
     direction: 'Kumpi suunta on parempi?',
     baseline: 'Lähtötaso',
     baselineHow: 'Mistä lähtötaso tiedetään?',
+    designKind: 'Millainen kokeilu tämä on?',
+    units: 'Paikat, yksi riville',
+    versions: 'Kaksi versiota, yksi riville',
+    treatedCount: 'Monessa näistä kokeillaan?',
+    byLot: 'Kuka valitsee, mitkä kokeilevat?',
+    stepWeeks: 'Montako viikkoa aloitusten välissä?',
+    rhythm: 'Kuinka usein mitataan?',
+    weeksBefore: 'Montako viikkoa mitataan ennen alkua?',
+    usualLow: 'Lukemat ovat tavallisesti vähintään',
+    usualHigh: 'Lukemat ovat tavallisesti enintään',
+    watched: 'Saako lukuja katsoa kesken kokeilun?',
+    pickedForReading: 'Valittiinko paikka siksi, että lukema oli poikkeuksellinen?',
     predicted: 'Ennuste lukuna',
     prediction: 'Mitä uskotte tapahtuvan, ja miksi?',
     variables: 'Mikä muu voi vaikuttaa tulokseen?',
@@ -168,6 +187,14 @@ export const experiments = {
     measureUnit: 'Esimerkiksi g, kpl, min tai kävijää päivässä.',
     baseline: 'Millä tasolla ollaan nyt? Jätä tyhjäksi, jos sitä ei vielä tiedetä.',
     baselineHow: 'Esimerkiksi: punnittu kahden viikon ajan ennen kokeilua.',
+    units:
+      'Esimerkiksi koulut tai toimipisteet. Ei ihmisten nimiä. Jos ette arvo, ensimmäiset kokeilevat tai aloittavat ensin.',
+    versions: 'Esimerkiksi nykyinen opaste ja uusi opaste. Jos ette arvo, ensimmäinen on se uusi.',
+    treatedCount: 'Muut jatkavat ennallaan ja ovat vertailukohta.',
+    weeksBefore: 'Mittaukset ennen alkua kertovat, mihin muutosta verrataan.',
+    usualLow: 'Arvio riittää. Jätä tyhjäksi, jos et tiedä.',
+    usualHigh: 'Näistä lasketaan, kuinka pieni muutos näkyy.',
+    pickedForReading: 'Poikkeuksellinen lukema palaa osin itsestään kohti tavallista.',
     variables: 'Esimerkiksi lomat, sää tai henkilöstön vaihtuminen.',
     smallestWorthwhile: 'Tätä pienempi muutos ei olisi vaivan arvoinen.',
     harmLimit: 'Jos mittari menee tähän asti, kokeilu keskeytetään.',
@@ -184,6 +211,29 @@ export const experiments = {
   options: {
     measureKind: { number: 'Luvulla', faces: 'Kolmella naamalla: hyvin, siltä väliltä, huonosti' },
     direction: { up: 'Enemmän on parempi', down: 'Vähemmän on parempi' },
+    designKind: {
+      before_after: 'Ennen ja jälkeen yhdessä paikassa',
+      with_and_without: 'Osa paikoista kokeilee, osa jatkaa ennallaan',
+      staggered: 'Kaikki aloittavat, mutta eri aikaan',
+      two_versions: 'Kaksi versiota rinnan',
+      mini_pilot: '500 euron minipilotti',
+      just_try: 'Kokeillaan ja kerrotaan',
+    },
+    byLot: {
+      lot: 'Arpa: palvelu arpoo, kun suunnitelma lukitaan',
+      own: 'Me itse: luettelon järjestys ratkaisee',
+    },
+    rhythm: {
+      workday: 'Joka arkipäivä',
+      week: 'Kerran viikossa',
+      month: 'Kerran kuukaudessa',
+      once: 'Kerran ennen ja kerran jälkeen',
+    },
+    watched: {
+      covered: 'Ei: tulos avataan vasta lopussa',
+      open: 'Kyllä: kuviota seurataan koko ajan',
+    },
+    pickedForReading: { yes: 'Kyllä', no: 'Ei' },
     legalQuestion: { no: 'Ei', unsure: 'En ole varma', yes: 'Kyllä' },
     dataProtection: {
       no_personal_data: 'Ei',
@@ -200,6 +250,25 @@ export const experiments = {
     },
   },
   optionHints: {
+    designKind: {
+      before_after:
+        'Mitataan ensin nykytilaa, sitten kokeilua. Kertoo, muuttuiko jokin, mutta ei varmasti miksi.',
+      with_and_without:
+        'Vertailu elää läpi saman vuodenajan ja samat uutiset. Arvottuna tämä on vahvin asetelma.',
+      staggered: 'Aloitusjärjestys arvotaan. Ne, jotka eivät ole vielä aloittaneet, ovat vertailukohta.',
+      two_versions: 'Esimerkiksi kaksi opastetta. Arvotaan, kumpi on käytössä minäkin päivänä.',
+      mini_pilot: 'Muutama viikko omaa työtä ja enintään 500 euroa. Nähdään, onnistuuko tämä ylipäätään.',
+      just_try: 'Ei vertailua eikä laskelmia. Päiväkirja ja oppi riittävät.',
+    },
+    byLot: {
+      lot: 'Arpominen on reilua, ja vain sen jälkeen sattuman osuuden voi laskea. Kuka tahansa voi toistaa arvonnan.',
+      own: 'Valinta voi itse selittää eron: mukaan lähtevät usein innokkaimmat.',
+    },
+    watched: {
+      covered:
+        'Kesken katsotut luvut houkuttelevat lopettamaan sopivalla hetkellä. Luvut voi silti avata, ja avaaminen jää näkyviin.',
+      open: 'Kuviota saa seurata. Vaihteluväli ja johtopäätös lasketaan silti vasta lopussa.',
+    },
     legalQuestion: {
       no: 'Kokeilu mahtuu nykyisiin sääntöihin.',
       unsure: 'Kysytte kunnan lakimieheltä tai muulta nimetyltä henkilöltä, ja kokeilu kulkee päätösväylää.',
@@ -231,6 +300,7 @@ export const experiments = {
     level: (kind: string) => kind,
     words: (kind: string) => `${kind}: mitä on, mitä puuttuu?`,
   },
+  wholeNumber: 'Kirjoita kokonaisluku, esimerkiksi 4.',
   notChosen: 'Ei valittu',
   theirChoice: (choice: string) => `Toinen valitsi: ${choice}`,
   plan: {
@@ -245,6 +315,10 @@ export const experiments = {
     saved: 'Tallennettu. Voit jatkaa milloin vain.',
     closed: 'Suunnitelmaa ei voi nyt muuttaa: se on lukittu tai odottaa päätöstä.',
     endsBeforeStart: 'Päättymispäivän on oltava alkupäivän jälkeen.',
+    kindChosen: 'Valinta on tallennettu. Kerro vielä nämä.',
+    tooManyUnits: (most: number) =>
+      `Paikkoja voi olla enintään ${most}, ja nimi saa olla enintään 80 merkkiä.`,
+    lowAboveHigh: 'Tavallisen vaihtelun yläpään on oltava suurempi kuin alapään.',
     bothTexts: 'Valitse, mitkä tekstit jäävät',
     facesOutOfRange: 'Kirjoita naamojen keskiarvo väliltä 1–3.',
     checklist: 'Ennen kuin voi aloittaa',
@@ -303,6 +377,11 @@ export const experiments = {
     measure: 'Valitse ainakin yksi mittari.',
     measure_name: 'Anna jokaiselle mittarille nimi.',
     measure_unit: 'Kerro jokaisen mittarin yksikkö.',
+    design_rhythm: 'Kerro, kuinka usein mitataan.',
+    design_units: 'Luettele vähintään kaksi paikkaa.',
+    design_versions: 'Nimeä kaksi versiota.',
+    design_count: 'Kerro, monessa paikassa kokeillaan. Ainakin yhden pitää jäädä vertailuksi.',
+    design_lot: 'Valitse, arvotaanko vai valitaanko itse.',
     prediction: 'Kirjoita ennuste sanoin tai lukuna.',
     legal_answer: 'Vastaa, poikkeaako kokeilu jostakin säännöstä.',
     law_first: 'Kokeilu poikkeaa säännöstä, joten sitä ei voi aloittaa.',
@@ -323,6 +402,42 @@ export const experiments = {
       'Tämä on ennen ja jälkeen -vertailu yhdessä paikassa. Näette, muuttuiko mittari, mutta ette voi tietää, johtuiko muutos kokeilusta vai jostain muusta.',
     with_comparison:
       'Vertaatte paikkaan tai ryhmään, jossa kaikki jatkuu ennallaan. Jos mittaatte molemmissa samalla tavalla, erotatte kokeilun paremmin vuodenajasta ja muista muutoksista.',
+    reckoned: {
+      incomplete: 'Kerro päivät, mittari ja kuinka usein mitataan, niin laskemme, mitä tästä näkee.',
+      justTry:
+        'Tästä jää kertomus: mitä tehtiin, mitä tapahtui ja mitä opittiin. Muutosta ei lasketa. Se on hyvä tapa aloittaa.',
+      onePlace: (before: string, during: string) =>
+        `Yksi paikka, jota verrataan sen omaan aiempaan: ${before} havaintoa ennen alkua ja ${during} kokeilun aikana.`,
+      someDo: (treated: string, all: string) =>
+        `${treated}/${all} paikasta kokeilee, muut jatkavat ennallaan.`,
+      oneByOne: (places: string) => `${places} paikkaa aloittaa yksi kerrallaan.`,
+      versions: (first: string, second: string) =>
+        `Yksi versio on käytössä ${first} kertaa ja toinen ${second} kertaa.`,
+      draws: (draws: string) =>
+        `Tapoja arpoa on ${draws}. Räikeinkin tulos tulisi sattumalta yhdessä arvonnassa ${draws} mahdollisesta.`,
+      placebos: (draws: string) =>
+        `Tapoja valita kokeilijat on ${draws}. Koska niitä ei arvottu, ero voi johtua myös valinnasta.`,
+      sees: (amount: string) => `Pienin muutos, jonka tällä näkee neljä kertaa viidestä: ${amount}.`,
+      seesTimes: (times: string) =>
+        `Pienin muutos, jonka tällä näkee neljä kertaa viidestä, on ${times} kertaa lukemien tavallinen heilahtelu. Kun kerrot, millä välillä lukemat tavallisesti ovat, kerromme sen mittarin yksikössä.`,
+      seesNothing: 'Tämä asetelma ei lupaa, kuinka pieni muutos näkyy. Selvän muutoksen näkee kuviosta.',
+      enough: (worthwhile: string) => `Se riittää: sovitte, että ${worthwhile} on vaivan arvoinen.`,
+      tooCoarse: (worthwhile: string) =>
+        `Sovitte, että ${worthwhile} on vaivan arvoinen. Niin pieni muutos voi jäädä huomaamatta.`,
+      level: (step: string) => `Näytön taso on parhaimmillaan ${step} asteikolla 0–5.`,
+      strongerTitle: 'Näin siitä saisi vahvemman ilman lisärahaa',
+      byLot: 'Arpokaa, mitkä paikat kokeilevat',
+      orderByLot: 'Arpokaa järjestys',
+      oneMorePlace: 'Yksi paikka lisää',
+      weeksBefore: (weeks: string) => `${weeks} viikkoa lisää mittausta ennen alkua`,
+      weeksDuring: (weeks: string) => `${weeks} viikkoa pidempi kokeilu`,
+      levelRises: (before: string, after: string) => `näytön taso ${before} → ${after}`,
+      drawsRise: (before: string, after: string) => `tapoja arpoa ${before} → ${after}`,
+      seesLess: (before: string, after: string) => `pienin näkyvä muutos ${before} → ${after}`,
+      seesNow: (after: string) => `pienin näkyvä muutos olisi ${after}`,
+      times: (times: string) => `${times} × tavallinen heilahtelu`,
+      attention: 'Ottakaa huomioon',
+    },
     noDates: 'Kerro alku ja loppu, niin laskemme, montako havaintoa saatte.',
     points: (everyWeekday: number, everyWeek: number) =>
       `Kokeilun aikana saatte ${everyWeekday === 1 ? 'yhden havainnon' : `${everyWeekday} havaintoa`}, jos mittaatte joka arkipäivä, ja ${everyWeek === 1 ? 'yhden' : everyWeek}, jos mittaatte kerran viikossa.`,

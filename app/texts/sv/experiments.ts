@@ -76,6 +76,9 @@ export const experiments: ExperimentsTexts = {
     questionHint:
       'Formulera den så att svaret också kan vara nej. Till exempel: Minskar svinnet när man själv får ta sallad?',
     questionMissing: 'Skriv den fråga som försöket ska svara på.',
+    kind: 'Vilket slags försök blir det?',
+    kindHint: 'Valet fyller i en del av planen. Du kan byta senare.',
+    kindLater: 'Jag vet inte ännu',
     fromIdea: 'Det här följer med från idén',
     problem: 'Vad som inte fungerar',
     trial: 'Vad man kunde pröva',
@@ -95,6 +98,10 @@ export const experiments: ExperimentsTexts = {
     measures: {
       title: 'Hur ni ser vad som hände',
       lede: 'En bra mätare räcker. Välj en som kan antecknas vid sidan av det vanliga arbetet.',
+    },
+    design: {
+      title: 'Upplägg',
+      lede: 'Vad jämförs resultatet med, och hur ofta mäter ni? Du behöver inte kunna statistik: bredvid ser du vad ni kan lära er av det här.',
     },
     prediction: {
       title: 'Prognos',
@@ -135,6 +142,18 @@ export const experiments: ExperimentsTexts = {
     direction: 'Vilken riktning är bättre?',
     baseline: 'Utgångsläge',
     baselineHow: 'Hur är utgångsläget känt?',
+    designKind: 'Vilket slags försök är det här?',
+    units: 'Platser, en per rad',
+    versions: 'Två versioner, en per rad',
+    treatedCount: 'På hur många av dem görs försöket?',
+    byLot: 'Vem väljer vilka som prövar?',
+    stepWeeks: 'Hur många veckor mellan starterna?',
+    rhythm: 'Hur ofta mäter ni?',
+    weeksBefore: 'Hur många veckor mäter ni före starten?',
+    usualLow: 'Värdena är vanligen minst',
+    usualHigh: 'Värdena är vanligen högst',
+    watched: 'Får siffrorna ses medan försöket pågår?',
+    pickedForReading: 'Valdes platsen för att värdet var ovanligt?',
     predicted: 'Prognos i siffror',
     prediction: 'Vad tror ni ska hända, och varför?',
     variables: 'Vad annat kan påverka resultatet?',
@@ -167,6 +186,14 @@ export const experiments: ExperimentsTexts = {
     measureUnit: 'Till exempel g, st., min eller besökare per dag.',
     baseline: 'På vilken nivå är ni nu? Lämna tomt om det inte är känt ännu.',
     baselineHow: 'Till exempel: vägt under två veckor före försöket.',
+    units:
+      'Till exempel skolor eller verksamhetsställen. Inga personnamn. Om ni inte lottar är det de första som prövar eller börjar först.',
+    versions: 'Till exempel den nuvarande skylten och en ny skylt. Om ni inte lottar är den första den nya.',
+    treatedCount: 'De övriga fortsätter som förut och är jämförelsen.',
+    weeksBefore: 'Mätningarna före starten visar vad förändringen jämförs med.',
+    usualLow: 'En uppskattning räcker. Lämna tomt om du inte vet.',
+    usualHigh: 'Av de här räknas hur liten förändring som syns.',
+    pickedForReading: 'Ett ovanligt värde återgår delvis av sig självt mot det vanliga.',
     variables: 'Till exempel lov, väder eller byte av personal.',
     smallestWorthwhile: 'En mindre förändring än så vore inte mödan värd.',
     harmLimit: 'Om mätaren når hit avbryts försöket.',
@@ -183,6 +210,29 @@ export const experiments: ExperimentsTexts = {
   options: {
     measureKind: { number: 'Med en siffra', faces: 'Med tre ansikten: bra, mittemellan, dåligt' },
     direction: { up: 'Mer är bättre', down: 'Mindre är bättre' },
+    designKind: {
+      before_after: 'Före och efter på en plats',
+      with_and_without: 'Några platser prövar, andra fortsätter som förut',
+      staggered: 'Alla börjar, men vid olika tid',
+      two_versions: 'Två versioner sida vid sida',
+      mini_pilot: 'Minipilot för 500 euro',
+      just_try: 'Vi prövar och berättar',
+    },
+    byLot: {
+      lot: 'Lotten: tjänsten lottar när planen låses',
+      own: 'Vi själva: listans ordning avgör',
+    },
+    rhythm: {
+      workday: 'Varje vardag',
+      week: 'En gång i veckan',
+      month: 'En gång i månaden',
+      once: 'En gång före och en gång efter',
+    },
+    watched: {
+      covered: 'Nej: resultatet öppnas först i slutet',
+      open: 'Ja: diagrammet följs hela tiden',
+    },
+    pickedForReading: { yes: 'Ja', no: 'Nej' },
     legalQuestion: { no: 'Nej', unsure: 'Jag är osäker', yes: 'Ja' },
     dataProtection: {
       no_personal_data: 'Nej',
@@ -193,6 +243,25 @@ export const experiments: ExperimentsTexts = {
     resourceLevel: { '0': 'ingenting', '1': 'lite', '2': 'något', '3': 'tillräckligt', '4': 'rikligt' },
   },
   optionHints: {
+    designKind: {
+      before_after:
+        'Först mäts nuläget, sedan försöket. Det visar om något förändrades, men inte säkert varför.',
+      with_and_without:
+        'Jämförelsen lever genom samma årstid och samma nyheter. Med lottning är det här det starkaste upplägget.',
+      staggered: 'Startordningen lottas. De som inte har börjat ännu är jämförelsen.',
+      two_versions: 'Till exempel två skyltar. Lotten avgör vilken som används vilken dag.',
+      mini_pilot: 'Några veckor eget arbete och högst 500 euro. Ni ser om det alls går att genomföra.',
+      just_try: 'Ingen jämförelse och inga beräkningar. Dagbok och lärdom räcker.',
+    },
+    byLot: {
+      lot: 'Lottning är rättvis, och bara efter den kan slumpens andel räknas. Vem som helst kan upprepa lottningen.',
+      own: 'Valet kan i sig förklara skillnaden: ofta är det de ivrigaste som är med.',
+    },
+    watched: {
+      covered:
+        'Siffror som ses mitt i lockar till att sluta vid ett lämpligt tillfälle. De går ändå att öppna, och öppnandet förblir synligt.',
+      open: 'Diagrammet får följas. Intervall och slutsats räknas ändå först i slutet.',
+    },
     legalQuestion: {
       no: 'Försöket ryms inom de nuvarande reglerna.',
       unsure:
@@ -222,6 +291,7 @@ export const experiments: ExperimentsTexts = {
   },
   notTold: 'inte känt ännu',
   resourceField: { level: (kind) => kind, words: (kind) => `${kind}: vad finns, vad saknas?` },
+  wholeNumber: 'Skriv ett heltal, till exempel 4.',
   notChosen: 'Inte valt',
   theirChoice: (choice) => `Den andra valde: ${choice}`,
   plan: {
@@ -236,6 +306,9 @@ export const experiments: ExperimentsTexts = {
     saved: 'Sparat. Du kan fortsätta när du vill.',
     closed: 'Planen kan inte ändras nu: den är låst eller väntar på beslut.',
     endsBeforeStart: 'Slutdagen får inte vara före startdagen.',
+    kindChosen: 'Valet är sparat. Berätta ännu det här.',
+    tooManyUnits: (most) => `Det får finnas högst ${most} platser, och ett namn får ha högst 80 tecken.`,
+    lowAboveHigh: 'Det högsta vanliga värdet måste vara större än det lägsta.',
     bothTexts: 'Välj vilka texter som ska stå',
     facesOutOfRange: 'Skriv ett medeltal av ansiktena mellan 1 och 3.',
     checklist: 'Innan ni kan börja',
@@ -294,6 +367,11 @@ export const experiments: ExperimentsTexts = {
     measure: 'Välj åtminstone en mätare.',
     measure_name: 'Ge varje mätare ett namn.',
     measure_unit: 'Ange enheten för varje mätare.',
+    design_rhythm: 'Berätta hur ofta ni mäter.',
+    design_units: 'Räkna upp minst två platser.',
+    design_versions: 'Ge de två versionerna namn.',
+    design_count: 'Berätta på hur många platser försöket görs. Minst en måste bli jämförelse.',
+    design_lot: 'Välj om ni lottar eller väljer själva.',
     prediction: 'Skriv prognosen i ord eller siffror.',
     legal_answer: 'Svara på om försöket avviker från någon regel.',
     law_first: 'Försöket avviker från en regel, så det kan inte börja.',
@@ -314,6 +392,42 @@ export const experiments: ExperimentsTexts = {
       'Det här är en jämförelse före och efter på en enda plats. Ni ser om mätaren förändrades, men ni kan inte veta om det berodde på försöket eller på något annat.',
     with_comparison:
       'Ni jämför med en plats eller grupp där allt fortsätter som förut. Om ni mäter på samma sätt i båda kan ni bättre skilja försöket från årstiden och andra förändringar.',
+    reckoned: {
+      incomplete: 'Berätta datum, mätare och hur ofta ni mäter, så räknar vi vad ni kan se.',
+      justTry:
+        'Det här blir en berättelse: vad ni gjorde, vad som hände och vad ni lärde er. Ingen förändring räknas. Det är ett bra sätt att börja.',
+      onePlace: (before, during) =>
+        `En plats som jämförs med sin egen tid före: ${before} observationer före starten och ${during} under försöket.`,
+      someDo: (treated, all) => `${treated} av ${all} platser prövar, de övriga fortsätter som förut.`,
+      oneByOne: (places) => `${places} platser börjar en i taget.`,
+      versions: (first, second) =>
+        `Den ena versionen används ${first} gånger och den andra ${second} gånger.`,
+      draws: (draws) =>
+        `Det finns ${draws} sätt att lotta. Till och med det skevaste resultatet skulle av en slump komma i en lottning av ${draws} möjliga.`,
+      placebos: (draws) =>
+        `Det finns ${draws} sätt att välja vilka som prövar. Eftersom de inte lottades kan skillnaden också bero på valet.`,
+      sees: (amount) => `Den minsta förändring som det här upplägget ser fyra gånger av fem: ${amount}.`,
+      seesTimes: (times) =>
+        `Den minsta förändring som det här upplägget ser fyra gånger av fem är ${times} gånger värdenas vanliga variation. När du berättar mellan vilka tal värdena vanligen ligger säger vi den i mätarens enhet.`,
+      seesNothing:
+        'Det här upplägget lovar inte hur liten förändring som syns. En tydlig förändring syns i diagrammet.',
+      enough: (worthwhile) => `Det räcker: ni kom överens om att ${worthwhile} är värt besväret.`,
+      tooCoarse: (worthwhile) =>
+        `Ni kom överens om att ${worthwhile} är värt besväret. En så liten förändring kan gå obemärkt förbi.`,
+      level: (step) => `Evidensnivån är som bäst ${step} på skalan 0–5.`,
+      strongerTitle: 'Så blir det starkare utan mer pengar',
+      byLot: 'Lotta vilka platser som prövar',
+      orderByLot: 'Lotta ordningen',
+      oneMorePlace: 'En plats till',
+      weeksBefore: (weeks) => `${weeks} veckor mer mätning före starten`,
+      weeksDuring: (weeks) => `${weeks} veckor längre försök`,
+      levelRises: (before, after) => `evidensnivå ${before} → ${after}`,
+      drawsRise: (before, after) => `sätt att lotta ${before} → ${after}`,
+      seesLess: (before, after) => `minsta synliga förändring ${before} → ${after}`,
+      seesNow: (after) => `minsta synliga förändring skulle vara ${after}`,
+      times: (times) => `${times} × vanlig variation`,
+      attention: 'Tänk på det här',
+    },
     noDates: 'Ange start och slut, så räknar vi hur många observationer ni får.',
     points: (everyWeekday, everyWeek) =>
       `Under försöket får ni ${everyWeekday === 1 ? 'en observation' : `${everyWeekday} observationer`} om ni mäter varje vardag, och ${everyWeek === 1 ? 'en' : everyWeek} om ni mäter en gång i veckan.`,
