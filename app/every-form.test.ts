@@ -38,8 +38,8 @@ describe('whatever is sent to a form', () => {
       for (const [index, way] of ways.entries()) {
         const lang = languages[(formNames.indexOf(name) + index) % languages.length] ?? 'fi'
         const open = async () => {
-          const { who, parameters, query } = await way(site)
-          return { browser: await site.browser(who), path: pathTo(lang, name, parameters, query) }
+          const { who, parameters, query, formSecret } = await way(site)
+          return { browser: await site.browser(who, formSecret), path: pathTo(lang, name, parameters, query) }
         }
         let { browser, path } = await open()
         const page = await browser.get(path)

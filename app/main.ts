@@ -1,6 +1,6 @@
 import { checkJobs } from './decisions/index.ts'
 import { frameWith, loadContent } from './front/index.ts'
-import { identify, sessionCookie } from './people/index.ts'
+import { identify, readIdentityProviders, sessionCookie, useIdentityProviders } from './people/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { readConfiguration } from './platform/configuration.ts'
 import { openData } from './platform/database/open-data.ts'
@@ -23,6 +23,7 @@ import { join } from 'node:path'
 await live(async (life) => {
   const configuration = readConfiguration(process.env)
   const assets = readAssets(buildFolder)
+  useIdentityProviders(readIdentityProviders(configuration.identityProvidersFile))
   const log = (line: LogLine) => console.log(JSON.stringify({ at: new Date().toISOString(), ...line }))
   const quiet = process.stdout.isTTY && !configuration.production
 
@@ -42,7 +43,8 @@ await live(async (life) => {
     addresses,
     routes,
     frame: frameWith(assets, configuration.baseUrl),
-    identify: (cookie, now) => identify(data.database, cookie, now),
+    identify: (cookie, now) =>
+      identify(data.database, cookie, now, { limits: configuration.sessions, demo: configuration.demo }),
     sessionCookie,
     database: data.database,
     baseUrl: configuration.baseUrl,

@@ -76,7 +76,22 @@ import {
 } from './record/index.ts'
 import { searchPage } from './search/index.ts'
 import { municipalityListPage } from './municipalities/index.ts'
-import { inTrial, signInLinkPage, signInPage, signOutPage, tryAsPage } from './people/index.ts'
+import {
+  confirmSignInPage,
+  inTrial,
+  organisationReturnPage,
+  passkeyPage,
+  passkeysPage,
+  recoveryCodesPage,
+  signInCodePage,
+  signInLinkPage,
+  signInOrganisationPage,
+  signInPage,
+  signInPasskeyPage,
+  signInsPage,
+  signOutPage,
+  tryAsPage,
+} from './people/index.ts'
 
 /** Every address, in three languages. Parts with a colon vary; those called `id` or ending in `Id` are record ids. */
 // prettier-ignore
@@ -84,6 +99,15 @@ export const addresses = {
   front: { fi: '/', sv: '/', en: '/' },
   'sign-in': { fi: '/kirjaudu', sv: '/logga-in', en: '/sign-in' },
   'sign-in-link': { fi: '/kirjaudu/linkki', sv: '/logga-in/lank', en: '/sign-in/link' },
+  'sign-in-code': { fi: '/kirjaudu/koodi', sv: '/logga-in/kod', en: '/sign-in/code' },
+  'sign-in-passkey': { fi: '/kirjaudu/paasyavain', sv: '/logga-in/passnyckel', en: '/sign-in/passkey' },
+  'sign-in-organisation': { fi: '/kirjaudu/organisaatio/:provider', sv: '/logga-in/organisation/:provider', en: '/sign-in/organisation/:provider' },
+  'organisation-return': { fi: '/kirjaudu/paluu/:provider', sv: '/logga-in/tillbaka/:provider', en: '/sign-in/return/:provider' },
+  'confirm-sign-in': { fi: '/kirjaudu/vahvista', sv: '/logga-in/bekrafta', en: '/sign-in/confirm' },
+  'my-sign-ins': { fi: '/omat/kirjautumiset', sv: '/mina/inloggningar', en: '/mine/sign-ins' },
+  'my-passkeys': { fi: '/omat/paasyavaimet', sv: '/mina/passnycklar', en: '/mine/passkeys' },
+  'my-passkey': { fi: '/omat/paasyavaimet/:id', sv: '/mina/passnycklar/:id', en: '/mine/passkeys/:id' },
+  'my-recovery-codes': { fi: '/omat/varakoodit', sv: '/mina/reservkoder', en: '/mine/recovery-codes' },
   'sign-out': { fi: '/kirjaudu-ulos', sv: '/logga-ut', en: '/sign-out' },
   'try-as': { fi: '/kokeile-roolissa', sv: '/prova-i-roll', en: '/try-as' },
   mail: { fi: '/posti', sv: '/post', en: '/mail' },
@@ -160,6 +184,15 @@ export const routes: Record<keyof typeof addresses, Route> = {
   front: page(frontPage, anyone),
   'sign-in': formPage(signInPage, anyone),
   'sign-in-link': formPage(signInLinkPage, anyone),
+  'sign-in-code': formPage(signInCodePage, anyone),
+  'sign-in-passkey': formPage(signInPasskeyPage, anyone),
+  'sign-in-organisation': formPage(signInOrganisationPage, anyone),
+  'organisation-return': formPage(organisationReturnPage, anyone),
+  'confirm-sign-in': formPage(confirmSignInPage, signedIn),
+  'my-sign-ins': formPage(signInsPage, signedIn),
+  'my-passkeys': formPage(passkeysPage, signedIn),
+  'my-passkey': formPage(passkeyPage, signedIn),
+  'my-recovery-codes': formPage(recoveryCodesPage, signedIn),
   'sign-out': formPage(signOutPage, signedIn),
   'try-as': formPage(tryAsPage, inTrial),
   mail: page(mailPage, inTrial),

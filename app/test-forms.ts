@@ -6,11 +6,14 @@ import { saveDecision } from './decisions/decision-store.ts'
 import { tellIdea } from './ideas/index.ts'
 import { addObservation, importTable, observationsOf } from './measurements/index.ts'
 import { examplePeopleOfTrial as people } from './people/index.ts'
-import { saveSignInLink } from './people/people-store.ts'
+import { useIdentityProviders } from './people/identity-providers.ts'
+import { savePasskey } from './people/passkey-store.ts'
+import { saveSignInLink } from './people/sign-in-link-store.ts'
 import { hashToken, newToken } from './people/session-token.ts'
 import type { Database } from './platform/database/database.ts'
 import { pathTo } from './platform/web/address.ts'
-import { asSystem } from './platform/web/submit.ts'
+import { browserMark } from './platform/web/form-cookie.ts'
+import { asSystem } from './platform/database/acting.ts'
 import type { addresses } from './site.ts'
 import type { createTestSite } from './test-site.ts'
 
@@ -21,6 +24,24 @@ export interface OpenForm {
   who: keyof typeof people | undefined
   parameters?: Record<string, string>
   query?: Record<string, string>
+  /** The mark of the browser, where the form is open in one only. */
+  formSecret?: string
+}
+
+/** A provider that nobody answers for, known to the site from then on. */
+function awayProvider(): string {
+  const key = 'poissa'
+  useIdentityProviders([
+    {
+      key,
+      issuer: 'http://127.0.0.1:9',
+      clientId: 'uskalla',
+      clientSecret: 'ei kukaan',
+      name: { fi: 'Poissa', sv: 'Borta', en: 'Away' },
+      severalFactors: { amr: [], acr: [] },
+    },
+  ])
+  return key
 }
 
 const experiment = (
@@ -157,17 +178,56 @@ export const openForms: Partial<Record<keyof typeof addresses, ((site: Site) => 
   'sign-in': [async () => ({ who: undefined })],
   'sign-in-link': [
     async (site) => {
-      const token = newToken()
-      await saveSignInLink(site.database, {
-        tokenHash: hashToken(token),
-        email: people.employee.email,
-        lang: 'fi',
-        nextPath: '/fi/ideat',
-        expiresAt: new Date(site.clock.now.getTime() + 60_000),
-      })
-      return { who: undefined, query: { token } }
+      const [token, formSecret] = [newToken(), newToken()]
+      await asSystem(site.database, (transaction) =>
+        saveSignInLink(transaction, {
+          tokenHash: hashToken(token),
+          codeHash: '',
+          email: people.employee.email,
+          lang: 'fi',
+          nextPath: '/fi/ideat',
+          browser: browserMark(formSecret),
+          network: 'unknown',
+          sent: true,
+          now: site.clock.now,
+          expiresAt: new Date(site.clock.now.getTime() + 60_000),
+        }),
+      )
+      return { who: undefined, query: { token }, formSecret }
     },
   ],
+  'sign-in-code': [async () => ({ who: undefined })],
+  'sign-in-passkey': [async () => ({ who: undefined })],
+  'sign-in-organisation': [async () => ({ who: undefined, parameters: { provider: awayProvider() } })],
+  'organisation-return': [
+    async () => ({
+      who: undefined,
+      parameters: { provider: awayProvider() },
+      query: { code: 'koodi', state: 'tila' },
+    }),
+  ],
+  'confirm-sign-in': [async () => ({ who: 'leader' })],
+  'my-sign-ins': [async () => ({ who: 'researcher' })],
+  'my-passkeys': [async () => ({ who: 'employee' })],
+  'my-passkey': [
+    async (site) => {
+      const id = site.newId()
+      await asSystem(site.database, (transaction) =>
+        savePasskey(transaction, {
+          id,
+          personId: people.employee.id,
+          credentialId: id,
+          publicKey: new Uint8Array(),
+          counter: 0,
+          transports: [],
+          name: 'Työpuhelin',
+          now: site.clock.now,
+        }),
+      )
+      return { who: 'employee', parameters: { id } }
+    },
+  ],
+  'my-recovery-codes': [async () => ({ who: 'employee' })],
   'sign-out': [async () => ({ who: 'researcher' })],
   'try-as': [async () => ({ who: undefined })],
   'tell-idea': [async () => ({ who: 'employee' }), async () => ({ who: 'office' })],

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createTestDatabase } from './platform/database/test-database.ts'
 import { orderedIds } from './platform/identifiers.ts'
 import { cookiesOf } from './platform/web/cookies.ts'
@@ -9,9 +12,15 @@ import { asSystem } from './platform/database/acting.ts'
 import type { Person } from './platform/web/visitor.ts'
 import { frameWith } from './front/frame.tsx'
 import { loadMunicipalities } from './municipalities/index.ts'
-import { examplePeopleOfTrial, identify, loadExamplePeople, sessionCookie } from './people/index.ts'
+import {
+  examplePeopleOfTrial,
+  identify,
+  loadExamplePeople,
+  sessionCookie,
+  sessionLimits,
+} from './people/index.ts'
 import { hashToken, newToken } from './people/session-token.ts'
-import { saveSession } from './people/people-store.ts'
+import { saveSession } from './people/session-store.ts'
 import { serveApi } from './publishing/index.ts'
 import { addresses, routes } from './site.ts'
 
@@ -46,7 +55,12 @@ export async function createTestSite({
   limits = noLimits,
   baseUrl = 'http://uskalla.test',
 }: { demo?: boolean; limits?: Limits; baseUrl?: string } = {}) {
-  const { database, everything, close } = await createTestDatabase()
+  const { database, everything, close: closeDatabase } = await createTestDatabase()
+  const dataFolder = mkdtempSync(join(tmpdir(), 'uskalla-site-'))
+  const close = async () => {
+    await closeDatabase()
+    rmSync(dataFolder, { recursive: true, force: true })
+  }
   const clock = { now: new Date('2026-03-10T08:00:00Z') }
   const newId = orderedIds(() => clock.now)
   const lines: LogLine[] = []
@@ -58,11 +72,12 @@ export async function createTestSite({
     addresses,
     routes,
     frame: frameWith({ css: '/assets/uskalla.css', font: '/assets/font.woff2', scripts: {} }, baseUrl),
-    identify: (cookie, now) => identify(database, cookie, now),
+    identify: (cookie, now) => identify(database, cookie, now, { demo }),
     sessionCookie,
     database,
     baseUrl,
     demo,
+    operator: { dataFolder, dataProtectionContact: 'tietosuoja@esimerkki.invalid' },
     limits,
     now: () => clock.now,
     newId,
@@ -73,18 +88,28 @@ export async function createTestSite({
 
   const { named } = cookiesOf(baseUrl.startsWith('https:'))
 
-  /** A browser, signed in as a made-up person or as anyone given, or as nobody. */
-  async function browser(who?: keyof typeof examplePeopleOfTrial | Person): Promise<TestBrowser> {
+  /** A browser, signed in as a made-up person or as anyone given, or as nobody; `formSecret` marks it where a test must know. */
+  async function browser(
+    who?: keyof typeof examplePeopleOfTrial | Person,
+    formSecret?: string,
+  ): Promise<TestBrowser> {
     const cookies = new Map<string, string>()
+    if (formSecret !== undefined) cookies.set(named(formCookie), formSecret)
     if (who !== undefined) {
       const person = typeof who === 'string' ? examplePeopleOfTrial[who] : who
       const token = newToken()
-      await saveSession(database, {
-        tokenHash: hashToken(token),
-        personId: person.id,
-        now: clock.now,
-        expiresAt: new Date(clock.now.getTime() + 14 * 86_400_000),
-      })
+      await asSystem(database, (transaction) =>
+        saveSession(transaction, {
+          id: newId(),
+          tokenHash: hashToken(token),
+          personId: person.id,
+          strength: demo ? 'trial' : 'passkey',
+          severalFactors: true,
+          browser: 'Firefox, Linux',
+          now: clock.now,
+          expiresAt: new Date(clock.now.getTime() + sessionLimits.longestDays * 86_400_000),
+        }),
+      )
       cookies.set(named(sessionCookie), token)
     }
     async function ask(path: string, init: RequestInit = {}): Promise<TestAnswer> {
@@ -134,8 +159,8 @@ export async function createTestSite({
       follow: (answer) => ask(answer.location ?? 'no location'),
       fillIn: async (path, fields) => {
         const opened = await ask(path)
-        const main = opened.text.slice(opened.text.indexOf('<main'))
-        const hidden = [...main.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([tag]) => [
+        const form = formOn(opened.text, Object.keys(fields))
+        const hidden = [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([tag]) => [
           /name="([^"]*)"/.exec(tag)?.[1] ?? '',
           /value="([^"]*)"/.exec(tag)?.[1] ?? '',
         ])
@@ -145,4 +170,11 @@ export async function createTestSite({
   }
 
   return { site, database: everything, application: database, clock, newId, lines, browser, close }
+}
+
+/** The form of a page that is sent to the page itself and holds these fields; the first such form, else the page's own part. */
+function formOn(text: string, fields: readonly string[]): string {
+  const main = text.slice(text.indexOf('<main'))
+  const forms = [...main.matchAll(/<form method="post"(?![^>]* action=).*?<\/form>/gs)].map(([form]) => form)
+  return forms.find((form) => fields.every((name) => form.includes(`name="${name}"`))) ?? forms[0] ?? main
 }

@@ -1,4 +1,4 @@
-import { type Generated, sql } from 'kysely'
+import { type Generated, type NotNull, type Selectable, sql } from 'kysely'
 import type { Database } from '../platform/database/database.ts'
 import { dayOf } from '../platform/format.ts'
 import type { Lang } from '../platform/language.ts'
@@ -6,7 +6,8 @@ import type { Membership, Person, Role } from '../platform/web/visitor.ts'
 
 interface PersonsTable {
   id: string
-  email: string
+  /** Null for whoever came by the account of an organisation and has confirmed no address. */
+  email: string | null
   name: string
   lang: Lang
   is_example: boolean
@@ -25,29 +26,10 @@ interface MembershipsTable {
   version: Generated<number>
 }
 
-interface SessionsTable {
-  token_hash: string
-  person_id: string
-  created_at: Date
-  last_seen_at: Date
-  expires_at: Date
-}
-
-interface SignInLinksTable {
-  token_hash: string
-  email: string
-  lang: Lang
-  next_path: string | null
-  expires_at: Date
-  used_at: Date | null
-}
-
 declare module '../platform/database/tables.ts' {
   interface Tables {
     persons: PersonsTable
     memberships: MembershipsTable
-    sessions: SessionsTable
-    sign_in_links: SignInLinksTable
   }
 }
 
@@ -57,9 +39,10 @@ function inForce(day: string) {
     and coalesce(memberships.valid_until, 'infinity') >= ${day}::date)`
 }
 
-async function withMemberships(
+/** The person of a row with the memberships in force; an empty e-mail address where there is none. */
+export async function withMemberships(
   database: Database,
-  row: PersonsTable | undefined,
+  row: Pick<Selectable<PersonsTable>, 'id' | 'name' | 'email' | 'lang'> | undefined,
   now: Date,
 ): Promise<Person | undefined> {
   if (!row) return undefined
@@ -70,7 +53,7 @@ async function withMemberships(
   return {
     id: row.id,
     name: row.name,
-    email: row.email,
+    email: row.email ?? '',
     lang: row.lang,
     memberships: memberships.map((m) => ({
       municipalityCode: m.municipality_code,
@@ -78,22 +61,6 @@ async function withMemberships(
       ...(m.organisation_id === null ? {} : { organisationId: m.organisation_id }),
     })),
   }
-}
-
-/** The person behind an unexpired session, or undefined. */
-export async function personOfSession(
-  database: Database,
-  tokenHash: string,
-  now: Date,
-): Promise<Person | undefined> {
-  const row = await database
-    .selectFrom('sessions')
-    .innerJoin('persons', 'persons.id', 'sessions.person_id')
-    .selectAll('persons')
-    .where('token_hash', '=', tokenHash)
-    .where('expires_at', '>', now)
-    .executeTakeFirst()
-  return withMemberships(database, row, now)
 }
 
 export async function personByEmail(
@@ -110,7 +77,11 @@ export async function personById(
   id: string,
   now = new Date(),
 ): Promise<Person | undefined> {
-  const row = await database.selectFrom('persons').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = await database
+    .selectFrom('persons')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
   return withMemberships(database, row, now)
 }
 
@@ -141,6 +112,8 @@ export async function leadersOf(
     .selectFrom('memberships')
     .innerJoin('persons', 'persons.id', 'memberships.person_id')
     .select(['persons.id', 'persons.name', 'persons.email', 'persons.lang'])
+    .$narrowType<{ email: NotNull }>()
+    .where('persons.email', 'is not', null)
     .where('municipality_code', '=', municipalityCode)
     .where('role', '=', 'leader')
     .where(inForce(dayOf(now)))
@@ -169,7 +142,7 @@ export async function savePerson(
     .insertInto('persons')
     .values({
       id: person.id,
-      email: person.email,
+      email: person.email === '' ? null : person.email,
       name: person.name,
       lang: person.lang,
       is_example: person.isExample,
@@ -177,7 +150,10 @@ export async function savePerson(
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  const saved = await personByEmail(database, person.email, person.createdAt)
+  const saved =
+    person.email === ''
+      ? await personById(database, person.id, person.createdAt)
+      : await personByEmail(database, person.email, person.createdAt)
   if (!saved) throw new Error('a saved person was not found')
   await addMemberships(database, saved.id, person.memberships, dayOf(person.createdAt))
   return { ...saved, memberships: person.memberships }
@@ -210,73 +186,6 @@ async function addMemberships(
     .execute()
 }
 
-export async function saveSession(
-  database: Database,
-  session: { tokenHash: string; personId: string; now: Date; expiresAt: Date },
-): Promise<void> {
-  await database
-    .insertInto('sessions')
-    .values({
-      token_hash: session.tokenHash,
-      person_id: session.personId,
-      created_at: session.now,
-      last_seen_at: session.now,
-      expires_at: session.expiresAt,
-    })
-    .execute()
-}
-
-/** Ends every session of a person. */
-export async function removeSessionsOf(database: Database, personId: string): Promise<void> {
-  await database.deleteFrom('sessions').where('person_id', '=', personId).execute()
-}
-
-export async function saveSignInLink(
-  database: Database,
-  link: { tokenHash: string; email: string; lang: Lang; nextPath: string | null; expiresAt: Date },
-): Promise<void> {
-  await database
-    .insertInto('sign_in_links')
-    .values({
-      token_hash: link.tokenHash,
-      email: link.email,
-      lang: link.lang,
-      next_path: link.nextPath,
-      expires_at: link.expiresAt,
-      used_at: null,
-    })
-    .execute()
-}
-
-/** True when the link can still be used. */
-export async function signInLinkIsOpen(database: Database, tokenHash: string, now: Date): Promise<boolean> {
-  const row = await database
-    .selectFrom('sign_in_links')
-    .select('token_hash')
-    .where('token_hash', '=', tokenHash)
-    .where('expires_at', '>', now)
-    .where('used_at', 'is', null)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-/** Uses up a link and tells whose it was; undefined when it is unknown, used or expired. Two at once: one gets it. */
-export async function takeSignInLink(
-  database: Database,
-  tokenHash: string,
-  now: Date,
-): Promise<{ email: string; lang: Lang; nextPath: string | null } | undefined> {
-  const row = await database
-    .updateTable('sign_in_links')
-    .set({ used_at: now })
-    .where('token_hash', '=', tokenHash)
-    .where('expires_at', '>', now)
-    .where('used_at', 'is', null)
-    .returning(['email', 'lang', 'next_path'])
-    .executeTakeFirst()
-  return row && { email: row.email, lang: row.lang, nextPath: row.next_path }
-}
-
 /** How to reach people by mail, by id; unknown ids are left out. */
 export async function contactsOf(
   database: Database,
@@ -286,6 +195,8 @@ export async function contactsOf(
   return database
     .selectFrom('persons')
     .select(['id', 'name', 'email', 'lang'])
+    .$narrowType<{ email: NotNull }>()
+    .where('email', 'is not', null)
     .where('id', 'in', [...new Set(ids)])
     .orderBy('email')
     .execute()

@@ -3,9 +3,6 @@ import { createHash, randomBytes } from 'node:crypto'
 /** The name of the cookie that holds a session's token. */
 export const sessionCookie = 'uskalla_session'
 
-/** How long a session lasts: 14 days. */
-export const sessionDays = 14
-
 /** How long a sign-in link can be used, in minutes. */
 export const linkMinutes = 10
 

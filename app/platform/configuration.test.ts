@@ -12,8 +12,11 @@ describe('settings', () => {
       baseUrl: 'http://localhost:3000',
       smtpUrl: undefined,
       mailFrom: 'uskalla@localhost',
+      dataProtectionContact: undefined,
       trustedProxies: ['127.0.0.1', '::1'],
       rateLimits: true,
+      sessions: { idleHours: 336, idleHoursOfOffice: 12, longestDays: 30 },
+      identityProvidersFile: undefined,
       demo: true,
       production: false,
     })

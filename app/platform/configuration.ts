@@ -17,10 +17,16 @@ export interface Configuration {
   smtpUrl: string | undefined
   /** Sender of the mail. */
   mailFrom: string
+  /** Whom to ask about personal data, as the privacy notice shows it; undefined until the operator tells. */
+  dataProtectionContact: string | undefined
   /** Addresses and ranges of the proxies in front, whose X-Forwarded-For tells the client's address. */
   trustedProxies: string[]
   /** Limits on how often things may be done; without them only for measuring, never in production. */
   rateLimits: boolean
+  /** How long sessions last: unused, unused by those who act for others, and at most. */
+  sessions: { idleHours: number; idleHoursOfOffice: number; longestDays: number }
+  /** JSON file that names the identity providers of organisations; undefined where there are none. */
+  identityProvidersFile: string | undefined
   /** Made-up people to try the service as, and the page `/posti`. Never in production. */
   demo: boolean
   production: boolean
@@ -49,6 +55,14 @@ const onOrOff = z
   .transform((text) => text.toLowerCase())
   .refine((text) => text in words, 'must be on or off')
   .transform((text) => words[text] === true)
+
+const wholeNumber = (least: number, most: number, usual: number) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/, `must be a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, `must be a whole number from ${least} to ${most}`)
+    .default(usual)
 
 const settings = z.object({
   PORT: z
@@ -81,12 +95,17 @@ const settings = z.object({
     .string()
     .regex(/^[^\s<>@]+@[^\s<>@]+$/, 'must be an e-mail address')
     .optional(),
+  USKALLA_DATA_PROTECTION_CONTACT: z.string().max(200, 'must be at most 200 characters').optional(),
   USKALLA_TRUSTED_PROXIES: z
     .string()
     .transform((text) => text.split(/[\s,]+/).filter((entry) => entry !== ''))
     .refine(areProxies, 'must be addresses or ranges with commas between, such as 127.0.0.1,10.0.0.0/8')
     .default(['127.0.0.1', '::1']),
   USKALLA_RATE_LIMITS: onOrOff.default(true),
+  USKALLA_IDLE_HOURS: wholeNumber(1, 14 * 24, 14 * 24),
+  USKALLA_OFFICE_IDLE_HOURS: wholeNumber(1, 24, 12),
+  USKALLA_SESSION_DAYS: wholeNumber(1, 30, 30),
+  USKALLA_OIDC: z.string().optional(),
   USKALLA_DEMO: onOrOff.optional(),
   NODE_ENV: z.string().optional(),
 })
@@ -130,9 +149,16 @@ export function readConfiguration(environment: Record<string, string | undefined
     databaseUrl: data.DATABASE_URL,
     baseUrl,
     smtpUrl: data.SMTP_URL,
+    dataProtectionContact: data.USKALLA_DATA_PROTECTION_CONTACT?.trim(),
     mailFrom: data.MAIL_FROM ?? `uskalla@${new URL(baseUrl).hostname}`,
     trustedProxies: data.USKALLA_TRUSTED_PROXIES,
     rateLimits: data.USKALLA_RATE_LIMITS,
+    sessions: {
+      idleHours: data.USKALLA_IDLE_HOURS,
+      idleHoursOfOffice: data.USKALLA_OFFICE_IDLE_HOURS,
+      longestDays: data.USKALLA_SESSION_DAYS,
+    },
+    identityProvidersFile: data.USKALLA_OIDC,
     demo,
     production,
   }

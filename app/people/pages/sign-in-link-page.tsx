@@ -2,39 +2,51 @@ import { z } from 'zod'
 import { done, type FormPage, refuse } from '../../platform/web/page.ts'
 import { texts } from '../../texts/index.ts'
 import { Button, ButtonLink, ButtonRow, ErrorSummary, Form, Lede, PageTitle } from '../../ui/index.ts'
-import { signInLinkIsOpen } from '../people-store.ts'
-import { hashToken, sessionCookie, sessionDays } from '../session-token.ts'
+import { hashToken } from '../session-token.ts'
 import { signInWithLink } from '../sign-in.ts'
+import { type LinkState, signInLinkState } from '../sign-in-link-store.ts'
+import { welcome } from './welcome.ts'
 
 interface Link {
   token: string
-  open: boolean
+  state: LinkState
 }
 
-/** Where the link of the mail leads. Opening it changes nothing (mail programs open links too); the button signs in. */
+/** Where the link of the letter leads. Opening it changes nothing (mail programs open links too); the button signs in. */
 export const signInLinkPage: FormPage<Link, Record<string, never>> = {
   load: async (visit) => {
     const token = visit.query.token ?? ''
-    return { token, open: await signInLinkIsOpen(visit.database, hashToken(token), visit.now) }
+    const { browser, database, now } = visit
+    return { token, state: await signInLinkState(database, { tokenHash: hashToken(token), browser, now }) }
   },
   form: () => z.object({}),
   view: ({ visit, data, form }) => {
     const words = texts[visit.lang].people.link
+    if (data.state === 'open')
+      return {
+        title: words.title,
+        hidden: true,
+        body: (
+          <>
+            <ErrorSummary lang={visit.lang} problems={form.problems} />
+            <PageTitle>{words.title}</PageTitle>
+            <Form lang={visit.lang} submission={form.submission}>
+              <Button>{words.enter}</Button>
+            </Form>
+          </>
+        ),
+      }
+    const [title, text] =
+      data.state === 'elsewhere'
+        ? [words.elsewhereTitle, words.elsewhereText]
+        : [words.closedTitle, words.closedText]
     return {
-      title: data.open ? words.title : words.closedTitle,
+      title,
       hidden: true,
-      body: data.open ? (
+      body: (
         <>
-          <ErrorSummary lang={visit.lang} problems={form.problems} />
-          <PageTitle>{words.title}</PageTitle>
-          <Form lang={visit.lang} submission={form.submission}>
-            <Button>{words.enter}</Button>
-          </Form>
-        </>
-      ) : (
-        <>
-          <PageTitle>{words.closedTitle}</PageTitle>
-          <Lede>{words.closedText}</Lede>
+          <PageTitle>{title}</PageTitle>
+          <Lede>{text}</Lede>
           <ButtonRow>
             <ButtonLink href={visit.to('sign-in')}>{words.askNew}</ButtonLink>
           </ButtonRow>
@@ -43,14 +55,8 @@ export const signInLinkPage: FormPage<Link, Record<string, never>> = {
     }
   },
   submit: async (database, { visit, data }) => {
-    const { token } = data
-    const { now, requestId, newId } = visit
-    const session = await signInWithLink(database, { token, now, requestId, newId })
-    if (!session) return refuse('', texts[visit.lang].people.link.closedText)
-    return done({
-      to: session.nextPath ? { path: session.nextPath } : { name: 'front' },
-      notice: texts[visit.lang].people.link.welcome(session.person.name),
-      cookies: [{ name: sessionCookie, value: session.sessionToken, maxAgeSeconds: sessionDays * 86_400 }],
-    })
+    const arrival = await signInWithLink(database, visit, data.token)
+    if (!arrival) return refuse('', texts[visit.lang].people.link.closedText)
+    return done(welcome(visit, arrival))
   },
 }

@@ -1,14 +1,15 @@
 import { z } from 'zod'
+import { ticked } from '../../platform/web/fields.ts'
 import { done, type FormPage } from '../../platform/web/page.ts'
 import { texts } from '../../texts/index.ts'
-import { Button, Form, PageTitle } from '../../ui/index.ts'
-import { removeSessionsOf } from '../people-store.ts'
+import { Button, ButtonRow, Form, PageTitle } from '../../ui/index.ts'
+import { endSessions } from '../end-sessions.ts'
 import { sessionCookie } from '../session-token.ts'
 
-/** Ends every session of the person: safest on the shared computers of schools and libraries. */
-export const signOutPage: FormPage<object, Record<string, never>> = {
+/** Ends the session of this browser, or every one: safest after using the shared computers of schools and libraries. */
+export const signOutPage: FormPage<object, { everywhere: boolean }> = {
   load: async () => ({}),
-  form: () => z.object({}),
+  form: () => z.object({ everywhere: ticked }),
   view: ({ visit, form }) => {
     const words = texts[visit.lang].people.signOut
     return {
@@ -18,14 +19,20 @@ export const signOutPage: FormPage<object, Record<string, never>> = {
         <>
           <PageTitle>{words.title}</PageTitle>
           <Form lang={visit.lang} submission={form.submission}>
-            <Button>{words.leave}</Button>
+            <ButtonRow>
+              <Button>{words.leave}</Button>
+              <Button kind="secondary" name="everywhere" value="yes">
+                {words.leaveAll}
+              </Button>
+            </ButtonRow>
           </Form>
         </>
       ),
     }
   },
-  submit: async (database, { visit }) => {
-    if (visit.person) await removeSessionsOf(database, visit.person.id)
+  submit: async (database, { visit, acting, input }) => {
+    if (acting)
+      await endSessions(database, { ...acting, which: input.everywhere ? 'all' : acting.person.session?.id })
     return done({
       to: { name: 'front' },
       notice: texts[visit.lang].people.signOut.done,

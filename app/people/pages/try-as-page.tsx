@@ -6,7 +6,6 @@ import { texts } from '../../texts/index.ts'
 import { Button, ErrorSummary, Form, Lede, PageTitle } from '../../ui/index.ts'
 import { examplePeople } from '../people-store.ts'
 import { roleInWords } from '../role-in-words.ts'
-import { sessionCookie, sessionDays } from '../session-token.ts'
 import { tryAs } from '../sign-in.ts'
 
 /** In the trial environment only: sign in as one of the made-up people with one press. */
@@ -47,12 +46,12 @@ export const tryAsPage: FormPage<Person[], { person: string }> = {
   submit: async (database, { visit, input, data }) => {
     const words = texts[visit.lang].people.tryAs
     const allowed = data.map((person) => person.id)
-    const session = await tryAs(database, { personId: input.person, allowed, now: visit.now })
+    const session = await tryAs(database, visit, { personId: input.person, allowed })
     if (!session) return refuse('person', words.missing)
     return done({
       to: { name: 'front' },
       notice: words.now(session.person.name, roleInWords(visit.lang, session.person)),
-      cookies: [{ name: sessionCookie, value: session.sessionToken, maxAgeSeconds: sessionDays * 86_400 }],
+      cookies: [session.cookie],
     })
   },
 }

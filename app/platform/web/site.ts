@@ -264,8 +264,11 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
   })
   // A Finnish address without its language, as said aloud or printed (`/posti`), leads to the visitor's own language.
   for (const [name, { fi }] of Object.entries(addresses))
-    if (fi !== '/' && !fi.includes(':'))
-      hono.get(fi, (context) => context.redirect(pathTo(context.get('lang'), name as AddressName), 302))
+    if (fi !== '/')
+      hono.get(routePattern(fi), (context) => {
+        const path = pathTo(context.get('lang'), name as AddressName, context.req.param() as Record<string, string>)
+        return context.redirect(path + new URL(context.req.url).search, 302)
+      })
   for (const lang of languages) hono.get(`/${lang}/`, (context) => context.redirect(`/${lang}`, 301))
   hono.notFound(async (context) => sendCalm(context, await visitOf(context), 'not-found'))
 
