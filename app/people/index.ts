@@ -34,3 +34,15 @@ export { signInsPage } from './pages/sign-ins-page.tsx'
 export { signOutPage } from './pages/sign-out-page.tsx'
 export { tryAsPage } from './pages/try-as-page.tsx'
 export { inTrial } from './trial-policy.ts'
+export {
+  changeEmail,
+  correctPerson,
+  emailIsKnown,
+  forgetPerson,
+  knownPersonIds,
+  noteWarning,
+  ownDataOf,
+  peopleRetention,
+  personToForget,
+  unusedPersons,
+} from './own-data-store.ts'

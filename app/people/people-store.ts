@@ -12,6 +12,8 @@ interface PersonsTable {
   lang: Lang
   is_example: boolean
   created_at: Date
+  erased_at: Generated<Date | null>
+  warned_at: Generated<Date | null>
 }
 
 interface MembershipsTable {
@@ -81,6 +83,7 @@ export async function personById(
     .selectFrom('persons')
     .selectAll()
     .where('id', '=', id)
+    .where('erased_at', 'is', null)
     .executeTakeFirst()
   return withMemberships(database, row, now)
 }
@@ -98,6 +101,7 @@ export async function namesOf(database: Database, ids: readonly string[]): Promi
     .selectFrom('persons')
     .select(['id', 'name'])
     .where('id', 'in', [...new Set(ids)])
+    .where('erased_at', 'is', null)
     .execute()
   return new Map(rows.map((row) => [row.id, row.name]))
 }
@@ -198,6 +202,7 @@ export async function contactsOf(
     .$narrowType<{ email: NotNull }>()
     .where('email', 'is not', null)
     .where('id', 'in', [...new Set(ids)])
+    .where('erased_at', 'is', null)
     .orderBy('email')
     .execute()
 }

@@ -151,3 +151,14 @@ export function requiredEmail(lang: Lang, missing: string) {
     return z.NEVER
   })
 }
+
+/** An e-mail address as `requiredEmail` takes it, or null when the field is empty. */
+export function optionalEmail(lang: Lang) {
+  return checkedText(lang, 254).transform((value, context): string | null => {
+    const tidy = value.trim().toLowerCase()
+    if (tidy === '') return null
+    if (isMailAddress(tidy) && /@.+\.[^.]{2,}$/.test(tidy)) return tidy
+    context.addIssue({ code: 'custom', message: texts[lang].form.notAnEmail })
+    return z.NEVER
+  })
+}

@@ -6,7 +6,7 @@ import type { AddressName, AddressWords } from './address.ts'
 import type { FormValues } from './form-values.ts'
 import type { Limits } from './limits.ts'
 import type { Route, Screen } from './page.ts'
-import type { Visit } from './visit.ts'
+import type { Operator, Visit } from './visit.ts'
 import type { Person } from './visitor.ts'
 
 /** What the frame draws around a screen: the same on every page. */
@@ -37,6 +37,8 @@ export interface SiteParts {
   database: Database
   baseUrl: string
   demo: boolean
+  /** Who runs the service; unknown when left out. */
+  operator?: Operator
   /** Addresses and ranges of the proxies in front, whose word on the client's address counts. */
   proxies?: readonly string[]
   /** Counts what is done against the budgets; the usual ones when left out. */

@@ -11,6 +11,7 @@ import { newFormToken } from './form-token.ts'
 import { valuesOf } from './form-values.ts'
 import { keepPages, visibleState } from './kept-pages.ts'
 import { createLimits } from './limits.ts'
+import { noticeCookie, noticeSeconds } from './notice-cookie.ts'
 import type { FormState, Route, Screen } from './page.ts'
 import { networkOf, trustedProxies } from './network.ts'
 import { chargesOfPerson, receiveForm } from './receive-form.ts'
@@ -21,7 +22,6 @@ import type { Visit } from './visit.ts'
 
 export type { FrameProps, LogLine, SiteContext, SiteEnvironment, SiteParts } from './site-parts.ts'
 
-const noticeCookie = 'uskalla_notice'
 const uuidPart = '{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}'
 
 /** The pattern the router needs: parts called `id` or ending in `Id` match UUIDs only, so that no page meets another text. */
@@ -121,6 +121,7 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
       absolute: (path) => new URL(path, parts.baseUrl).href,
       newId: parts.newId,
       demo: parts.demo,
+      operator: parts.operator,
     }
   }
 
@@ -248,7 +249,7 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
           if (answer.kind === 'sign-in') return context.redirect(pathTo(lang, 'sign-in' as AddressName), 303)
           for (const cookie of answer.cookies)
             cookies.write(context, cookie.name, cookie.value, cookie.maxAgeSeconds)
-          if (answer.notice) cookies.write(context, noticeCookie, answer.notice, 60)
+          if (answer.notice) cookies.write(context, noticeCookie, answer.notice, noticeSeconds)
           return context.redirect(answer.location, 303)
         })
       hono.all(pattern, async (context) => {

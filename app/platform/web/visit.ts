@@ -3,6 +3,14 @@ import type { Lang } from '../language.ts'
 import type { AddressName, Parameters, Query } from './address.ts'
 import type { Visitor } from './visitor.ts'
 
+/** Who runs the service, as far as pages need it. */
+export interface Operator {
+  /** The folder for files; undefined where nothing may be written to files. */
+  dataFolder: string | undefined
+  /** Whom to ask about personal data: an address or a telephone number as the operator wrote it. */
+  dataProtectionContact: string | undefined
+}
+
 /** One request, as pages see it. */
 export interface Visit extends Visitor {
   lang: Lang
@@ -30,4 +38,5 @@ export interface Visit extends Visitor {
   absolute: (path: string) => string
   newId: () => string
   demo: boolean
+  operator?: Operator
 }

@@ -1,0 +1,228 @@
+/** The notices the law asks for: privacy, accessibility with its feedback, cookies. */
+export const notices = {
+  footer: { privacy: 'Tietosuoja', accessibility: 'Saavutettavuus', cookies: 'Evästeet' },
+  purposes: {
+    account: {
+      title: 'Tili',
+      data: 'Nimi, sähköpostiosoite, kieli, tilin luomisen aika ja vahvistusta odottava uusi osoite.',
+      why: 'Jotta työtoverit tietävät, kenen kanssa kokeilevat, ja jotta sinulle voi kirjoittaa omalla kielelläsi.',
+      kept: 'Niin kauan kuin tili on käytössä. Tili, jota kukaan ei ole käyttänyt kolmeen vuoteen, poistetaan 30 päivää varoituskirjeen jälkeen. Vahvistamaton osoite poistuu 7 päivän kuluttua.',
+    },
+    'signing-in': {
+      title: 'Kirjautuminen',
+      data: 'Kirjautumisten ajat, selaimen ja järjestelmän nimi, verkko-osoite linkkiä pyydettäessä, pääsyavainten julkiset osat ja nimet, organisaation tilin tunnus. Salasanoja ei ole.',
+      why: 'Jotta kukaan muu ei pääse tilillesi ja näet itse, missä olet kirjautuneena.',
+      kept: 'Kirjautuminen ja linkki poistuvat 1 päivän kuluttua siitä, kun ne ovat vanhentuneet. Pääsyavaimet ja varakoodit säilyvät, kunnes poistat ne tai tilisi.',
+    },
+    membership: {
+      title: 'Jäsenyydet ja kutsut',
+      data: 'Kunta tai organisaatio, tehtävä ja sen kesto, kutsut osoitteineen, liittymispyynnöt, kunnan yhteyshenkilön nimi, osoite ja puhelinnumero.',
+      why: 'Jotta kukin voi tehdä sen, mikä hänen tehtäväänsä kuuluu, eikä muuta.',
+      kept: 'Jäsenyys säilyy niin kauan kuin tili. Kutsu poistuu 180 päivän kuluttua siitä, kun se on vanhentunut.',
+    },
+    trying: {
+      title: 'Ideat, kokeilut ja opit',
+      data: 'Mitä kirjoitit, mittasit, arvioit tai päätit, milloin ja missä kunnassa. Vapaissa teksteissä voi olla henkilötietoja, jos joku on kirjoittanut niitä.',
+      why: 'Kunta kehittää palvelujaan ja vastaa päätöksistään. Julkiset kokeilut ovat kaikkien luettavissa, mutta kirjoittajan nimeä ei näytetä ulkopuolisille ilman lupaa.',
+      kept: 'Kunnan asiakirjat säilyvät kunnan arkistoajan. Kun tili poistetaan, niihin jää tehtävä mutta ei nimeä.',
+    },
+    letters: {
+      title: 'Kirjeet ja lomakkeet',
+      data: 'Sinulle lähetetyt kirjeet osoitteineen, lomakkeen kertatunniste ja se, mitä lähettämisen jälkeen sanottiin.',
+      why: 'Jotta kirje menee perille kerran ja lomake tallentuu kerran.',
+      kept: 'Kirjeet 30 päivää ja lomakkeiden tunnisteet 7 päivää.',
+    },
+    consents: {
+      title: 'Suostumukset',
+      data: 'Mihin suostuit tai et suostunut, milloin ja mihin tekstin versioon.',
+      why: 'Nimesi näkyy julkisesti tai kuukausikirje tulee vain luvallasi. Kieltäytyminen ei vaikuta palveluun.',
+      kept: 'Niin kauan kuin tili on käytössä. Suostumuksen voi perua milloin vain.',
+    },
+    'own-data': {
+      title: 'Omien tietojen hakeminen',
+      data: 'Milloin pyysit ja hait omat tietosi. Itse pakettia ei säilytetä.',
+      why: 'Jotta tiedot annetaan vain sinulle ja vain kerran linkkiä kohden.',
+      kept: 'Linkki poistuu 7 päivän kuluttua siitä, kun se on vanhentunut.',
+    },
+    moderation: {
+      title: 'Ilmoitukset ja niiden käsittely',
+      data: 'Kuka ilmoitti tekstistä, mitä siitä päätettiin ja kuka pyysi oikaisua.',
+      why: 'Jotta loukkaavat tekstit ja toisten henkilötiedot saadaan pois näkyvistä ja piilottamisesta voi valittaa.',
+      kept: 'Kunnan arkistoajan. Kun tili poistetaan, nimeä ei jää.',
+    },
+    record: {
+      title: 'Loki',
+      data: 'Kuka teki mitä, milloin ja minkä kunnan puolesta. Tekstejä lokissa ei ole, vain niiden tarkistussummat.',
+      why: 'Kunnan on pystyttävä näyttämään, kuka on muuttanut mitä. Lokia ei voi muuttaa jälkikäteen.',
+      kept: 'Pysyvästi. Kun tili poistetaan, lokiin jää tunniste, joka ei enää johda kehenkään.',
+    },
+    accessibility: {
+      title: 'Saavutettavuuspalaute',
+      data: 'Mitä kirjoitit, millä sivulla ja sähköpostiosoitteesi, jos annoit sen.',
+      why: 'Laki vaatii, että palautteeseen vastataan 14 päivässä.',
+      kept: '730 päivää vastauksen jälkeen. Osoite poistuu jo aiemmin, jos poistat tilisi.',
+    },
+  },
+  privacy: {
+    title: 'Tietosuojaseloste',
+    lede: 'Tässä kerrotaan, mitä tietoja sinusta on tallessa, miksi, kuinka kauan ja kuka ne näkee.',
+    controllerTitle: 'Kuka vastaa',
+    controller:
+      'Kunta vastaa siitä, mitä sen työntekijät ja asukkaat palveluun kirjoittavat. Palvelun ylläpitäjä käsittelee tietoja kuntien puolesta.',
+    contact: 'Tietosuojan yhteystieto',
+    contactMissing: 'Ylläpitäjä ei ole vielä kertonut yhteystietoa. Kysy tietosuojasta kunnastasi.',
+    municipalContact: 'Kunnan oman yhteystiedon näet kunnan sivulta.',
+    purposesTitle: 'Mitä tietoja ja miksi',
+    data: 'Tiedot',
+    why: 'Tarkoitus',
+    basis: 'Oikeusperuste',
+    kept: 'Säilytysaika',
+    recipients: 'Kuka näkee',
+    bases: {
+      'public-task': 'yleistä etua koskeva tehtävä (tietosuoja-asetus 6 artikla 1 kohta e)',
+      'legal-obligation': 'lakisääteinen velvoite (tietosuoja-asetus 6 artikla 1 kohta c)',
+      consent: 'suostumus (tietosuoja-asetus 6 artikla 1 kohta a)',
+    },
+    whoSees: {
+      municipality: 'oman kuntasi työntekijät, joiden työhön se kuuluu',
+      office: 'ohjelmatoimisto',
+      operator: 'palvelun ylläpitäjä',
+      public: 'kaikki, siltä osin kuin teksti on julkinen',
+      nobody: 'vain sinä',
+    },
+    elsewhereTitle: 'Mitä emme tee',
+    elsewhere: [
+      'Palvelu ei lähetä tietojasi muualle kuin sinulle meneviin kirjeisiin, eikä niitä myydä.',
+      'Emme tee sinusta päätöksiä automaattisesti.',
+      'Emme käytä analytiikkaa, mainoksia emmekä kuvia muilta palvelimilta.',
+    ],
+    confidential:
+      'Vastaukset, jotka voi yhdistää tiliin, ovat luottamuksellisia: niitä ei näytetä muille, mutta yhteys on olemassa.',
+    rightsTitle: 'Mitä voit tehdä',
+    rights: 'Voit hakea, korjata ja poistaa tietosi itse.',
+    rightsLink: 'Omat tietoni',
+    rightsSignIn: 'Kirjaudu ja avaa omat tietosi',
+    supervisor:
+      'Jos tietojasi on mielestäsi käsitelty väärin, voit valittaa tietosuojavaltuutetun toimistoon (tietosuoja.fi).',
+  },
+  accessibility: {
+    title: 'Saavutettavuusseloste',
+    lede: (service: string) => `Tämä seloste koskee palvelua Uskalla osoitteessa ${service}.`,
+    stateTitle: 'Missä mennään',
+    states: {
+      full: 'Palvelu täyttää saavutettavuusvaatimukset (WCAG 2.1, tasot A ja AA).',
+      partial:
+        'Palvelu täyttää saavutettavuusvaatimukset (WCAG 2.1, tasot A ja AA) osittain. Puutteet on lueteltu alla.',
+      none: 'Palvelu ei täytä saavutettavuusvaatimuksia. Puutteet on lueteltu alla.',
+    },
+    faultsTitle: 'Mikä ei vielä toimi',
+    faultsNone: 'Tiedossa ei ole puutteita.',
+    reason: 'Syy',
+    alternative: 'Näin pääset silti perille',
+    checkedTitle: 'Miten tämä tiedetään',
+    selfAssessed: 'Arvion on tehnyt palvelun tekijä itse, ei ulkopuolinen.',
+    written: (day: string) => `Seloste on kirjoitettu ${day}.`,
+    reviewed: (day: string) => `Seloste on viimeksi tarkistettu ${day}.`,
+    automatic: (day: string, faults: string) =>
+      `Kaikki vierailijan sivut on tarkistettu koneellisesti (axe, WCAG 2.2 tasot A ja AA) ${day}. Virheitä oli ${faults}.`,
+    overdue: (days: string) =>
+      `Selosteen tarkistuksesta on yli 365 päivää (${days}). Tarkista palvelu ja päivitä seloste. Tämän huomautuksen näkevät vain ylläpitäjät ja ohjelmatoimisto.`,
+    feedbackTitle: 'Kerro, jos jokin ei toimi',
+    feedback: 'Vastaamme 14 päivän kuluessa. Voit kirjoittaa ilman kirjautumista.',
+    feedbackLink: 'Anna saavutettavuuspalautetta',
+    unit: 'Palautteet käsittelee ohjelmatoimisto.',
+    supervisorTitle: 'Jos et saa vastausta',
+    supervisor:
+      'Jos vastausta ei tule 14 päivässä tai se ei riitä, voit tehdä ilmoituksen valvovalle viranomaiselle.',
+    supervisorName:
+      'Liikenne- ja viestintävirasto Traficom, Digitaalisen esteettömyyden ja saavutettavuuden valvontayksikkö',
+    supervisorSite: 'www.saavutettavuusvaatimukset.fi',
+    supervisorMail: 'saavutettavuus@traficom.fi',
+    supervisorPhone: '029 534 5000',
+  },
+  faults: {
+    'user-texts': {
+      what: 'Ihmisten kirjoittamat tekstit voivat olla vaikeita lukea, ja toisen kielen kohtia ei aina ole merkitty.',
+      reason: 'Tekstit ovat kirjoittajiensa omia, eikä palvelu muuta niitä.',
+      alternative: 'Pyydä kunnasta selvempää tekstiä. Kokeilun tiivistelmä on kolmen lauseen mittainen.',
+    },
+    'linked-sources': {
+      what: 'Linkit johtavat muiden lähteisiin ja tiedostoihin, jotka eivät aina ole saavutettavia.',
+      reason: 'Ne eivät ole palvelun omia.',
+      alternative: 'Lähteen pääkohdat on kerrottu palvelun sivulla linkin vieressä.',
+    },
+    assistive: {
+      what: 'Palvelua ei ole vielä kokeiltu apuvälineiden käyttäjien kanssa, joten siinä voi olla puutteita, joita emme tunne.',
+      reason: 'Palvelu on uusi.',
+      alternative: 'Kerro meille, jos jokin ei toimi: vastaamme 14 päivässä.',
+    },
+  },
+  feedback: {
+    title: 'Saavutettavuuspalaute',
+    lede: 'Kerro, mikä ei toimi. Kirjautua ei tarvitse.',
+    message: 'Mikä ei toimi',
+    messageHint: 'Kerro myös, mitä apuvälinettä tai selainta käytät, jos se liittyy asiaan.',
+    messageMissing: 'Kirjoita, mikä ei toimi.',
+    page: 'Millä sivulla',
+    pageHint: 'Sivun osoite tai nimi. Voit jättää tyhjäksi.',
+    email: 'Sähköpostiosoitteesi, jos haluat vastauksen',
+    emailHint: 'Osoitetta käytetään vain vastaamiseen.',
+    button: 'Lähetä palaute',
+    sentTitle: 'Kiitos, palaute on perillä',
+    sentText: (caseNumber: string, day: string) =>
+      `Palautteesi numero on ${caseNumber}. Vastaamme viimeistään ${day}. Mainitse numero, jos kysyt asiasta.`,
+    mailSubject: (caseNumber: string) => `Vastaus palautteeseesi ${caseNumber}`,
+    mailText: (message: string, answer: string) =>
+      `Hei\n\nKirjoitit meille:\n\n${message}\n\nVastaus:\n\n${answer}\n\nJos vastaus ei riitä, voit tehdä ilmoituksen Traficomille: saavutettavuus@traficom.fi.\n`,
+  },
+  queue: {
+    title: 'Saavutettavuuspalautteet',
+    lede: 'Jokaiseen vastataan 14 päivässä. Kiireisin on ensin.',
+    empty:
+      'Vastattavaa ei ole. Uusi palaute tulee tähän, kun joku kirjoittaa sen saavutettavuusselosteen lomakkeella.',
+    due: (day: string) => `Vastattava viimeistään ${day}`,
+    late: (day: string) => `Myöhässä: määräaika oli ${day}`,
+    soon: (day: string) => `Kiire: vastattava viimeistään ${day}`,
+    share: (share: string, answered: string) => `Ajoissa vastattu ${share} (vastattuja ${answered}).`,
+    shareNone: 'Yhtään palautetta ei ole vielä vastattu.',
+    openTitle: 'Odottavat vastausta',
+    warning: (count: string) =>
+      `Vastausta odottaa ${count} palautetta, joiden määräaikaan on enää neljä päivää tai vähemmän.`,
+    answeredTitle: 'Vastatut',
+    answeredOn: (day: string) => `Vastattu ${day}`,
+  },
+  answer: {
+    title: (caseNumber: string) => `Palaute ${caseNumber}`,
+    received: 'Saapunut',
+    page: 'Sivu',
+    email: 'Vastausosoite',
+    noEmail: 'Ei annettu: vastaus jää vain tähän.',
+    message: 'Palaute',
+    answer: 'Vastaus',
+    answerHint: 'Kerro, mitä tehdään ja milloin, tai miksi ei.',
+    answerMissing: 'Kirjoita vastaus.',
+    button: 'Lähetä vastaus',
+    saved: 'Vastaus on tallennettu.',
+    savedAndSent: 'Vastaus on tallennettu ja lähetetty.',
+    already: 'Tähän on jo vastattu.',
+  },
+  cookies: {
+    title: 'Evästeet',
+    lede: 'Palvelu käyttää vain evästeitä, joita ilman se ei toimi. Siksi niihin ei kysytä lupaa.',
+    caption: 'Kaikki evästeet, joita palvelu voi asettaa',
+    columns: { name: 'Nimi', purpose: 'Mihin', duration: 'Kuinka kauan' },
+    secure: 'Suojatulla yhteydellä nimen alussa on lisäksi __Host-.',
+    days: (days: string) => `${days} päivää`,
+    seconds: (seconds: string) => `${seconds} sekuntia`,
+    session: 'kunnes selain suljetaan',
+    others:
+      'Muiden evästeitä ei ole. Palvelu ei tallenna selaimeen muuta eikä hae mitään muilta palvelimilta.',
+    purposes: {
+      session: 'Muistaa, että olet kirjautunut.',
+      notice: 'Kertoo seuraavalla sivulla, että tallennus onnistui.',
+      form: 'Varmistaa, että lomake lähetetään ja kirjautumislinkki avataan samassa selaimessa, josta ne pyydettiin.',
+    },
+  },
+}
+
+export type NoticesTexts = typeof notices

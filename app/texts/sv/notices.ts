@@ -1,0 +1,228 @@
+import type { NoticesTexts } from '../fi/notices.ts'
+
+export const notices: NoticesTexts = {
+  footer: { privacy: 'Dataskydd', accessibility: 'Tillgänglighet', cookies: 'Kakor' },
+  purposes: {
+    account: {
+      title: 'Konto',
+      data: 'Namn, e-postadress, språk, när kontot skapades och en ny adress som väntar på bekräftelse.',
+      why: 'För att kolleger ska veta vem de försöker tillsammans med och för att vi ska kunna skriva till dig på ditt språk.',
+      kept: 'Så länge kontot används. Ett konto som ingen har använt på tre år tas bort 30 dagar efter ett varningsbrev. En obekräftad adress försvinner efter 7 dagar.',
+    },
+    'signing-in': {
+      title: 'Inloggning',
+      data: 'Tider för inloggning, webbläsarens och systemets namn, nätadress när länken begärs, passnycklarnas offentliga delar och namn, organisationskontots kod. Det finns inga lösenord.',
+      why: 'För att ingen annan ska komma in på ditt konto och för att du själv ska se var du är inloggad.',
+      kept: 'En inloggning och en länk försvinner 1 dag efter att de har gått ut. Passnycklar och reservkoder finns kvar tills du tar bort dem eller ditt konto.',
+    },
+    membership: {
+      title: 'Medlemskap och inbjudningar',
+      data: 'Kommun eller organisation, uppgift och dess längd, inbjudningar med adresser, anslutningsbegäranden, namn, adress och telefonnummer till kommunens kontaktperson.',
+      why: 'För att var och en ska kunna göra det som hör till uppgiften, och inget annat.',
+      kept: 'Ett medlemskap finns kvar så länge som kontot. En inbjudan försvinner 180 dagar efter att den har gått ut.',
+    },
+    trying: {
+      title: 'Idéer, försök och lärdomar',
+      data: 'Vad du skrev, mätte, bedömde eller beslutade, när och i vilken kommun. Fria texter kan innehålla personuppgifter om någon har skrivit sådana.',
+      why: 'Kommunen utvecklar sina tjänster och svarar för sina beslut. Alla kan läsa offentliga försök, men skribentens namn visas inte för utomstående utan lov.',
+      kept: 'Kommunens handlingar bevaras så länge som kommunen arkiverar dem. När kontot tas bort finns uppgiften kvar i dem, men inte namnet.',
+    },
+    letters: {
+      title: 'Brev och formulär',
+      data: 'Brev som skickats till dig med adress, formulärets engångsnyckel och vad som sades efter att det skickades.',
+      why: 'För att ett brev ska komma fram en gång och ett formulär sparas en gång.',
+      kept: 'Brev i 30 dagar och formulärens nycklar i 7 dagar.',
+    },
+    consents: {
+      title: 'Samtycken',
+      data: 'Vad du samtyckte till eller inte, när och till vilken version av texten.',
+      why: 'Ditt namn syns offentligt eller månadsbrevet kommer bara med ditt lov. Ett nej påverkar inte tjänsten.',
+      kept: 'Så länge kontot används. Ett samtycke kan återkallas när som helst.',
+    },
+    'own-data': {
+      title: 'Hämtning av egna uppgifter',
+      data: 'När du bad om och hämtade dina uppgifter. Själva paketet sparas inte.',
+      why: 'För att uppgifterna bara ska ges till dig och bara en gång per länk.',
+      kept: 'Länken försvinner 7 dagar efter att den har gått ut.',
+    },
+    moderation: {
+      title: 'Anmälningar och hur de behandlas',
+      data: 'Vem som anmälde en text, vad som beslutades om den och vem som begärde omprövning.',
+      why: 'För att kränkande texter och andras personuppgifter ska kunna döljas och för att man ska kunna klaga på det.',
+      kept: 'Så länge som kommunen arkiverar. När kontot tas bort blir namnet inte kvar.',
+    },
+    record: {
+      title: 'Logg',
+      data: 'Vem som gjorde vad, när och för vilken kommun. Loggen innehåller inga texter, bara deras kontrollsummor.',
+      why: 'Kommunen måste kunna visa vem som har ändrat vad. Loggen kan inte ändras i efterhand.',
+      kept: 'Permanent. När kontot tas bort finns en kod kvar i loggen som inte längre leder till någon.',
+    },
+    accessibility: {
+      title: 'Respons om tillgänglighet',
+      data: 'Vad du skrev, på vilken sida och din e-postadress om du gav den.',
+      why: 'Lagen kräver att responsen besvaras inom 14 dagar.',
+      kept: '730 dagar efter svaret. Adressen försvinner tidigare om du tar bort ditt konto.',
+    },
+  },
+  privacy: {
+    title: 'Dataskyddsbeskrivning',
+    lede: 'Här berättar vi vilka uppgifter som finns om dig, varför, hur länge och vem som ser dem.',
+    controllerTitle: 'Vem som ansvarar',
+    controller:
+      'Kommunen ansvarar för det som dess anställda och invånare skriver i tjänsten. Den som driver tjänsten behandlar uppgifterna för kommunernas räkning.',
+    contact: 'Kontakt i frågor om dataskydd',
+    contactMissing:
+      'Den som driver tjänsten har inte ännu uppgett någon kontakt. Fråga din kommun om dataskydd.',
+    municipalContact: 'Kommunens egen kontakt finns på kommunens sida.',
+    purposesTitle: 'Vilka uppgifter och varför',
+    data: 'Uppgifter',
+    why: 'Ändamål',
+    basis: 'Rättslig grund',
+    kept: 'Bevaringstid',
+    recipients: 'Vem som ser dem',
+    bases: {
+      'public-task': 'uppgift av allmänt intresse (dataskyddsförordningen artikel 6.1 e)',
+      'legal-obligation': 'rättslig förpliktelse (dataskyddsförordningen artikel 6.1 c)',
+      consent: 'samtycke (dataskyddsförordningen artikel 6.1 a)',
+    },
+    whoSees: {
+      municipality: 'anställda i din kommun som behöver dem i sitt arbete',
+      office: 'programkontoret',
+      operator: 'den som driver tjänsten',
+      public: 'alla, till den del texten är offentlig',
+      nobody: 'bara du',
+    },
+    elsewhereTitle: 'Vad vi inte gör',
+    elsewhere: [
+      'Tjänsten skickar dina uppgifter ingen annanstans än i brev till dig, och de säljs inte.',
+      'Vi fattar inga automatiska beslut om dig.',
+      'Vi använder ingen analys, ingen reklam och inga bilder från andra servrar.',
+    ],
+    confidential:
+      'Svar som kan kopplas till ett konto är konfidentiella: de visas inte för andra, men kopplingen finns.',
+    rightsTitle: 'Vad du kan göra',
+    rights: 'Du kan själv hämta, rätta och ta bort dina uppgifter.',
+    rightsLink: 'Mina uppgifter',
+    rightsSignIn: 'Logga in och öppna dina uppgifter',
+    supervisor:
+      'Om du anser att dina uppgifter har behandlats fel kan du klaga hos dataombudsmannens byrå (tietosuoja.fi).',
+  },
+  accessibility: {
+    title: 'Tillgänglighetsutlåtande',
+    lede: (service: string) => `Utlåtandet gäller tjänsten Uskalla på adressen ${service}.`,
+    stateTitle: 'Läget',
+    states: {
+      full: 'Tjänsten uppfyller tillgänglighetskraven (WCAG 2.1, nivåerna A och AA).',
+      partial:
+        'Tjänsten uppfyller delvis tillgänglighetskraven (WCAG 2.1, nivåerna A och AA). Bristerna räknas upp nedan.',
+      none: 'Tjänsten uppfyller inte tillgänglighetskraven. Bristerna räknas upp nedan.',
+    },
+    faultsTitle: 'Vad som inte fungerar ännu',
+    faultsNone: 'Vi känner inte till några brister.',
+    reason: 'Orsak',
+    alternative: 'Så kommer du fram ändå',
+    checkedTitle: 'Hur vi vet det här',
+    selfAssessed: 'Bedömningen är gjord av tjänstens upphovsman, inte av en utomstående.',
+    written: (day: string) => `Utlåtandet skrevs ${day}.`,
+    reviewed: (day: string) => `Utlåtandet granskades senast ${day}.`,
+    automatic: (day: string, faults: string) =>
+      `Alla sidor för besökare kontrollerades maskinellt (axe, WCAG 2.2 nivåerna A och AA) ${day}. Antal fel: ${faults}.`,
+    overdue: (days: string) =>
+      `Det har gått mer än 365 dagar sedan utlåtandet granskades (${days}). Granska tjänsten och uppdatera utlåtandet. Bara administratörer och programkontoret ser den här anmärkningen.`,
+    feedbackTitle: 'Berätta om något inte fungerar',
+    feedback: 'Vi svarar inom 14 dagar. Du kan skriva utan att logga in.',
+    feedbackLink: 'Ge respons om tillgänglighet',
+    unit: 'Responsen behandlas av programkontoret.',
+    supervisorTitle: 'Om du inte får svar',
+    supervisor:
+      'Om du inte får svar inom 14 dagar eller svaret inte räcker kan du göra en anmälan till tillsynsmyndigheten.',
+    supervisorName:
+      'Transport- och kommunikationsverket Traficom, enheten för tillsyn av digital tillgänglighet',
+    supervisorSite: 'www.tillganglighetskrav.fi',
+    supervisorMail: 'saavutettavuus@traficom.fi',
+    supervisorPhone: '029 534 5000',
+  },
+  faults: {
+    'user-texts': {
+      what: 'Texter som människor skriver kan vara svåra att läsa, och avsnitt på ett annat språk är inte alltid utmärkta.',
+      reason: 'Texterna tillhör sina skribenter och tjänsten ändrar dem inte.',
+      alternative: 'Be kommunen om en tydligare text. Försökets sammandrag är tre meningar långt.',
+    },
+    'linked-sources': {
+      what: 'Länkar leder till andras källor och filer, som inte alltid är tillgängliga.',
+      reason: 'De hör inte till tjänsten.',
+      alternative: 'Det viktigaste i källan berättas på tjänstens sida bredvid länken.',
+    },
+    assistive: {
+      what: 'Tjänsten har inte ännu prövats tillsammans med människor som använder hjälpmedel, så den kan ha brister som vi inte känner till.',
+      reason: 'Tjänsten är ny.',
+      alternative: 'Berätta för oss om något inte fungerar: vi svarar inom 14 dagar.',
+    },
+  },
+  feedback: {
+    title: 'Respons om tillgänglighet',
+    lede: 'Berätta vad som inte fungerar. Du behöver inte logga in.',
+    message: 'Vad som inte fungerar',
+    messageHint:
+      'Berätta också vilket hjälpmedel eller vilken webbläsare du använder, om det hör till saken.',
+    messageMissing: 'Skriv vad som inte fungerar.',
+    page: 'På vilken sida',
+    pageHint: 'Sidans adress eller namn. Du kan lämna fältet tomt.',
+    email: 'Din e-postadress, om du vill ha svar',
+    emailHint: 'Adressen används bara för svaret.',
+    button: 'Skicka responsen',
+    sentTitle: 'Tack, responsen är framme',
+    sentText: (caseNumber: string, day: string) =>
+      `Numret på din respons är ${caseNumber}. Vi svarar senast ${day}. Nämn numret om du frågar om saken.`,
+    mailSubject: (caseNumber: string) => `Svar på din respons ${caseNumber}`,
+    mailText: (message: string, answer: string) =>
+      `Hej\n\nDu skrev till oss:\n\n${message}\n\nSvar:\n\n${answer}\n\nOm svaret inte räcker kan du göra en anmälan till Traficom: saavutettavuus@traficom.fi.\n`,
+  },
+  queue: {
+    title: 'Respons om tillgänglighet',
+    lede: 'Allt besvaras inom 14 dagar. Det mest brådskande kommer först.',
+    empty:
+      'Det finns ingenting att besvara. Ny respons kommer hit när någon skriver den på utlåtandets formulär.',
+    due: (day: string) => `Ska besvaras senast ${day}`,
+    late: (day: string) => `Försenad: tiden gick ut ${day}`,
+    soon: (day: string) => `Bråttom: ska besvaras senast ${day}`,
+    share: (share: string, answered: string) => `Besvarade i tid: ${share} (besvarade ${answered}).`,
+    shareNone: 'Ingen respons har besvarats ännu.',
+    openTitle: 'Väntar på svar',
+    warning: (count: string) => `Väntar på svar och har högst fyra dagar kvar: ${count}.`,
+    answeredTitle: 'Besvarade',
+    answeredOn: (day: string) => `Besvarad ${day}`,
+  },
+  answer: {
+    title: (caseNumber: string) => `Respons ${caseNumber}`,
+    received: 'Kom in',
+    page: 'Sida',
+    email: 'Svarsadress',
+    noEmail: 'Inte uppgiven: svaret finns bara här.',
+    message: 'Respons',
+    answer: 'Svar',
+    answerHint: 'Berätta vad som görs och när, eller varför inte.',
+    answerMissing: 'Skriv ett svar.',
+    button: 'Skicka svaret',
+    saved: 'Svaret har sparats.',
+    savedAndSent: 'Svaret har sparats och skickats.',
+    already: 'Det här är redan besvarat.',
+  },
+  cookies: {
+    title: 'Kakor',
+    lede: 'Tjänsten använder bara kakor som den inte fungerar utan. Därför frågar vi inte om lov.',
+    caption: 'Alla kakor som tjänsten kan sätta',
+    columns: { name: 'Namn', purpose: 'Till vad', duration: 'Hur länge' },
+    secure: 'Vid skyddad förbindelse börjar namnet dessutom med __Host-.',
+    days: (days: string) => `${days} dagar`,
+    seconds: (seconds: string) => `${seconds} sekunder`,
+    session: 'tills webbläsaren stängs',
+    others:
+      'Det finns inga andra kakor. Tjänsten sparar inget annat i webbläsaren och hämtar ingenting från andra servrar.',
+    purposes: {
+      session: 'Kommer ihåg att du är inloggad.',
+      notice: 'Berättar på nästa sida att det gick att spara.',
+      form: 'Ser till att formulär skickas och inloggningslänkar öppnas i samma webbläsare som bad om dem.',
+    },
+  },
+}
