@@ -147,7 +147,7 @@ async function withTable(site: Site) {
       ...acting(site),
       experimentId: id,
       measure,
-      rows: [{ line: 1, day: '2026-03-09', value: 51, note: null }],
+      rows: [{ line: 1, unit: null, day: '2026-03-09', value: 51, note: null }],
       replaceStored: false,
     }),
   )

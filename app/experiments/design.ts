@@ -68,6 +68,11 @@ export function hasUnits(kind: DesignKind): boolean {
   return kind === 'with_and_without' || kind === 'staggered' || kind === 'two_versions'
 }
 
+/** The places or versions that readings belong to; empty where everything is read in one place. */
+export function unitsOf(plan: { design?: Design }): readonly string[] {
+  return plan.design && hasUnits(plan.design.kind) ? plan.design.units : []
+}
+
 /** A design of a kind with what is usual for it filled in. `units` are kept where the kind has any. */
 export function designOf(kind: DesignKind, units: string[] = []): Design {
   const several = hasUnits(kind)

@@ -11,6 +11,7 @@ import { experimentForChange, saveFreezing } from './experiment-store.ts'
 import { mayFreeze } from './experiment-rules.ts'
 import { indexExperiment } from './index-experiment.ts'
 import { leavesOf } from './leave-store.ts'
+import { makeDraw } from './make-draw.ts'
 import { planDocument, planFingerprint } from './plan-document.ts'
 import { saveStage } from './stage-store.ts'
 
@@ -50,6 +51,7 @@ export async function freezePlan(
     if (!given) return refuse('', words.noLeave)
   }
   await saveFreezing(database, { id, version, planFingerprint: fingerprint, at: now })
+  await makeDraw(database, { person, now, requestId, experiment, planFingerprint: fingerprint })
   await saveStage(database, {
     id,
     municipalityCode: experiment.municipalityCode,

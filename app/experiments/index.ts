@@ -30,6 +30,10 @@ export {
   type Theme,
 } from './experiment.ts'
 export { mayDecideOnExperiment, mayReadExperiment, mayWorkOnExperiment } from './experiment-policy.ts'
+export { assignmentOf, type Assignment } from './assignment.ts'
+export { hasUnits, unitsOf } from './design.ts'
+export { drawOf, type Draw } from './draw-store.ts'
+export { studyPlanOf } from './study-plan-of.ts'
 export { fewestPoints } from './what-it-can-tell.ts'
 export { nextStepOf } from './next-step.ts'
 export { placeInWords, themeInWords } from './experiment-in-words.ts'

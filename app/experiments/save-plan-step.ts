@@ -6,6 +6,7 @@ import { done, type Outcome, type Refusal, refuse } from '../platform/web/page.t
 import type { Acting } from '../platform/web/visitor.ts'
 import { texts } from '../texts/index.ts'
 import type { Experiment } from './experiment.ts'
+import { commitToDraw } from './make-draw.ts'
 import { isPlanOpen, stateAfterEdit } from './experiment-rules.ts'
 import { experimentForChange, savePlan } from './experiment-store.ts'
 import type { Plan } from './plan.ts'
@@ -103,6 +104,7 @@ export async function savePlanStep(
   const problem = problemOfDesign(plan, lang)
   if (problem) return problem
   await storePlan(database, { ...request, experiment, step, plan })
+  if (plan.design?.byLot) await commitToDraw(database, { ...request, experiment })
   return done()
 }
 

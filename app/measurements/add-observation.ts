@@ -1,4 +1,4 @@
-import { experimentForChange, type Measure } from '../experiments/index.ts'
+import { experimentForChange, type Measure, unitsOf } from '../experiments/index.ts'
 import type { Database } from '../platform/database/database.ts'
 import { dayOf, formatNumber } from '../platform/format.ts'
 import { record } from '../platform/log/log.ts'
@@ -7,6 +7,7 @@ import type { Acting } from '../platform/web/visitor.ts'
 import { texts } from '../texts/index.ts'
 import { observationsOf, removeObservation, saveObservations } from './observation-store.ts'
 import { faultOfValue, takesObservations, type Way } from './observation.ts'
+import { readingsChanged } from './readings-changed.ts'
 
 /** What to do when the day has a value already: ask the person, put the new one in its place, or keep both. */
 export type SameDay = 'ask' | 'replace' | 'keep'
@@ -22,6 +23,7 @@ export async function addObservation(
     lang,
     experimentId,
     measure,
+    unit = null,
     day,
     value,
     note,
@@ -30,6 +32,8 @@ export async function addObservation(
   }: Acting & {
     experimentId: string
     measure: Measure
+    /** The place or version; needed where the design has several. */
+    unit?: string | null
     day: string
     value: number
     note: string | null
@@ -40,10 +44,13 @@ export async function addObservation(
   const words = texts[lang].measurements
   const experiment = await experimentForChange(database, experimentId)
   if (!experiment?.municipalityCode || !takesObservations(experiment)) return refuse('', words.notNow)
+  const units = unitsOf(experiment.plan)
+  if (units.length > 0 && (unit === null || !units.includes(unit))) return refuse('unit', words.unitMissing)
+  const place = units.length > 0 ? unit : null
   if (day > dayOf(now)) return refuse('day', words.faults.futureDay)
   if (faultOfValue(measure, value)) return refuse('value', words.faults.notAFace)
   const stored = (await observationsOf(database, experimentId)).filter(
-    (one) => one.measureId === measure.id && one.day === day,
+    (one) => one.measureId === measure.id && one.day === day && one.unit === place,
   )
   if (measure.kind === 'number' && stored.length > 0 && sameDay === 'ask') {
     const values = stored.map((one) => `${formatNumber(lang, one.value)} ${measure.unit}`.trim()).join(', ')
@@ -57,6 +64,7 @@ export async function addObservation(
       experimentId,
       municipalityCode: experiment.municipalityCode,
       measureId: measure.id,
+      unit: place,
       day,
       value,
       note,
@@ -73,6 +81,7 @@ export async function addObservation(
       now,
       why: words.sameDay.replacedReason,
     })
+  await readingsChanged(database, experimentId)
   await record(database, {
     chain: experiment.municipalityCode,
     action: 'observation.added',
@@ -82,7 +91,7 @@ export async function addObservation(
     requestId,
     at: now,
     before: replaced.length ? replaced.map((one) => ({ id: one.id, value: one.value })) : undefined,
-    after: { experimentId, measureId: measure.id, day, value, note },
+    after: { experimentId, measureId: measure.id, ...(place !== null && { unit: place }), day, value, note },
   })
   return done()
 }

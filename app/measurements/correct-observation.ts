@@ -7,6 +7,7 @@ import type { Acting } from '../platform/web/visitor.ts'
 import { texts } from '../texts/index.ts'
 import { removeObservation, saveObservations } from './observation-store.ts'
 import { faultOfValue, type Observation, takesObservations } from './observation.ts'
+import { readingsChanged } from './readings-changed.ts'
 
 /** Corrects a reading, or takes it away when `corrected` is undefined. The earlier reading stays in the record with the reason. */
 export async function correctObservation(
@@ -49,6 +50,7 @@ export async function correctObservation(
         replacesId: observation.id,
       },
     ])
+  await readingsChanged(database, observation.experimentId)
   await record(database, {
     chain: experiment.municipalityCode,
     action: corrected ? 'observation.corrected' : 'observation.removed',

@@ -12,7 +12,8 @@ import {
   undoImportRows,
 } from './observation-store.ts'
 import { takesObservations } from './observation.ts'
-import type { PastedRow } from './read-pasted-table.ts'
+import { readingsChanged } from './readings-changed.ts'
+import { keyOf, type PastedRow } from './read-pasted-table.ts'
 
 /** Stores all rows of a pasted table that has no faulty row left: all of them or none. */
 export async function importTable(
@@ -45,8 +46,8 @@ export async function importTable(
   const stored = replaceStored
     ? (await observationsOf(database, experimentId)).filter((one) => one.measureId === measure.id)
     : []
-  const days = new Set(rows.map((row) => row.day))
-  const replaced = stored.filter((one) => days.has(one.day))
+  const keys = new Set(rows.map((row) => keyOf(row.day, row.unit)))
+  const replaced = stored.filter((one) => keys.has(keyOf(one.day, one.unit)))
   for (const one of replaced)
     await removeObservation(database, {
       id: one.id,
@@ -61,6 +62,7 @@ export async function importTable(
       experimentId,
       municipalityCode,
       measureId: measure.id,
+      unit: row.unit,
       day: row.day,
       value: row.value,
       note: row.note,
@@ -68,9 +70,10 @@ export async function importTable(
       enteredBy: person.id,
       at: now,
       importId,
-      replacesId: replaced.find((one) => one.day === row.day)?.id,
+      replacesId: replaced.find((one) => one.day === row.day && one.unit === row.unit)?.id,
     })),
   )
+  await readingsChanged(database, experimentId)
   await record(database, {
     chain: municipalityCode,
     action: 'observations.imported',
@@ -83,7 +86,7 @@ export async function importTable(
     after: {
       importId,
       measureId: measure.id,
-      rows: rows.map(({ day, value, note }) => ({ day, value, note })),
+      rows: rows.map(({ unit, day, value, note }) => ({ ...(unit !== null && { unit }), day, value, note })),
     },
   })
   return done({ importId })
@@ -112,6 +115,7 @@ export async function undoImport(
     why: words.undo.reason,
   })
   if (!undone) return refuse('', words.undo.goneAlready)
+  await readingsChanged(database, experimentId)
   await record(database, {
     chain: experiment.municipalityCode,
     action: 'observations.import-undone',

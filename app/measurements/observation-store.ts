@@ -6,6 +6,7 @@ interface ObservationsTable {
   experiment_id: string
   municipality_code: string
   measure_id: string
+  unit: string | null
   day: string
   value: number
   note: string | null
@@ -40,13 +41,14 @@ declare module '../platform/database/tables.ts' {
 
 type Row = Pick<
   ObservationsTable,
-  'id' | 'experiment_id' | 'measure_id' | 'day' | 'value' | 'note' | 'way' | 'entered_by' | 'at'
+  'id' | 'experiment_id' | 'measure_id' | 'unit' | 'day' | 'value' | 'note' | 'way' | 'entered_by' | 'at'
 >
 
 const shown = [
   'id',
   'experiment_id',
   'measure_id',
+  'unit',
   'day',
   'value',
   'note',
@@ -60,6 +62,7 @@ function observationOf(row: Row): Observation {
     id: row.id,
     experimentId: row.experiment_id,
     measureId: row.measure_id,
+    unit: row.unit,
     day: row.day,
     value: row.value,
     note: row.note,
@@ -121,6 +124,7 @@ export async function saveObservations(
           experiment_id: one.experimentId,
           municipality_code: one.municipalityCode,
           measure_id: one.measureId,
+          unit: one.unit,
           day: one.day,
           value: one.value,
           note: one.note,

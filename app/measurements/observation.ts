@@ -8,6 +8,8 @@ export interface Observation {
   id: string
   experimentId: string
   measureId: string
+  /** The place or version it was read in, where the design has several. */
+  unit: string | null
   /** ISO day. */
   day: string
   value: number
@@ -37,15 +39,20 @@ export function phaseOf(day: string, plan: Pick<Plan, 'startsOn' | 'endsOn'>): P
   return 'during'
 }
 
-/** The series of one measure in the order of days. Several readings of one day become their mean. Empty without readings. */
+/**
+ * The series of one measure in the order of days, of all its places or of one. Several readings of one day become their
+ * mean. Empty without readings.
+ */
 export function seriesOf(
   plan: Pick<Plan, 'startsOn' | 'endsOn'>,
   observations: readonly Observation[],
   measureId: string,
+  unit?: string,
 ): SeriesPoint[] {
   const days = new Map<string, Observation[]>()
   for (const observation of observations) {
     if (observation.measureId !== measureId) continue
+    if (unit !== undefined && observation.unit !== unit) continue
     const sameDay = days.get(observation.day)
     if (sameDay) sameDay.push(observation)
     else days.set(observation.day, [observation])

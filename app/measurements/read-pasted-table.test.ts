@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { longestTable, readPastedTable } from './read-pasted-table.ts'
+import { longestTable, keyOf, readPastedTable } from './read-pasted-table.ts'
 
 const count = { kind: 'number' } as const
 const read = (text: string, stored: string[] = [], sameDayIsFine = false) =>
@@ -18,8 +18,8 @@ describe('a pasted table', () => {
   ])('reads %s', (_, text) => {
     expect(read(text)).toEqual({
       rows: [
-        { line: 1, day: '2025-12-24', value: 3.5, note: null },
-        { line: 2, day: '2025-12-25', value: 1234.5, note: null },
+        { line: 1, day: '2025-12-24', value: 3.5, unit: null, note: null },
+        { line: 2, day: '2025-12-25', value: 1234.5, unit: null, note: null },
       ],
       faulty: [],
       headed: false,
@@ -30,7 +30,7 @@ describe('a pasted table', () => {
   test('passes over headings and empty lines but counts them, and keeps remarks', () => {
     const table = read('Päivä\tRuokailijoita\n\n24.12.2025\t12\tsadepäivä\t\n')
     expect(table.headed).toBe(true)
-    expect(table.rows).toEqual([{ line: 3, day: '2025-12-24', value: 12, note: 'sadepäivä' }])
+    expect(table.rows).toEqual([{ line: 3, day: '2025-12-24', value: 12, unit: null, note: 'sadepäivä' }])
   })
 
   test('names every faulty row by its line', () => {
@@ -108,5 +108,34 @@ describe('a pasted table', () => {
         }
       }),
     )
+  })
+
+  describe('of a design with several places', () => {
+    const ofPlaces = (text: string, stored: string[] = []) =>
+      readPastedTable(text, {
+        measure: { kind: 'number' },
+        today: '2026-01-01',
+        stored: new Set(stored),
+        sameDayIsFine: false,
+        units: ['Koulu A', 'Koulu B'],
+      })
+
+    test('has the place in its second column, whatever its capitals, and each place has its own days', () => {
+      expect(
+        ofPlaces('Päivä\tPaikka\tMäärä\n24.12.2025\tkoulu a\t12\n24.12.2025\tKoulu B\t13,5\tsadepäivä').rows,
+      ).toEqual([
+        { line: 2, unit: 'Koulu A', day: '2025-12-24', value: 12, note: null },
+        { line: 3, unit: 'Koulu B', day: '2025-12-24', value: 13.5, note: 'sadepäivä' },
+      ])
+    })
+
+    test('names rows of an unknown place, and of a place whose day is there already', () => {
+      expect(ofPlaces('24.12.2025\tKoulu C\t12').faulty).toEqual([
+        { line: 1, fault: 'unknown-unit', text: 'Koulu C' },
+      ])
+      expect(
+        ofPlaces('24.12.2025\tKoulu A\t12\n24.12.2025\tKoulu B\t12', [keyOf('2025-12-24', 'Koulu A')]).faulty,
+      ).toEqual([{ line: 1, fault: 'stored-already', text: '2025-12-24' }])
+    })
   })
 })

@@ -5,6 +5,8 @@ import type { Measure } from '../experiments/index.ts'
 /** A row that can be stored. `line` counts from 1 as the person sees it. */
 export interface PastedRow {
   line: number
+  /** The place or version, where the table has a column for it; null otherwise. */
+  unit: string | null
   day: string
   value: number
   note: string | null
@@ -15,6 +17,7 @@ export type RowFault =
   | 'no-day'
   | 'bad-day'
   | 'future-day'
+  | 'unknown-unit'
   | 'no-value'
   | 'bad-value'
   | 'formula'
@@ -48,8 +51,9 @@ const longestNote = 300
 
 /**
  * Reads a table pasted from a spreadsheet or a text: day, value and perhaps a note, between tabs, semicolons, or blanks.
+ * Where the design has several `units` (places, versions) the second column names one of them.
  * Days as 24.12.2025 or 2025-12-24, numbers as 3,5 or 3.5. Every row becomes either a row to store or a faulty row with its
- * line number; empty lines are passed over. `stored` holds the days that have a value already: those rows are faulty unless
+ * line number; empty lines are passed over. `stored` holds the days (with `keyOf`) that have a value already: those rows are faulty unless
  * `sameDayIsFine` (faces, of which there are many a day, or when the person chose what to do with them).
  */
 export function readPastedTable(
@@ -59,7 +63,14 @@ export function readPastedTable(
     today,
     stored,
     sameDayIsFine,
-  }: { measure: Pick<Measure, 'kind'>; today: string; stored: ReadonlySet<string>; sameDayIsFine: boolean },
+    units = [],
+  }: {
+    measure: Pick<Measure, 'kind'>
+    today: string
+    stored: ReadonlySet<string>
+    sameDayIsFine: boolean
+    units?: readonly string[]
+  },
 ): PastedTable {
   const lines = text
     .replace(/^\u{feff}/u, '')
@@ -67,28 +78,50 @@ export function readPastedTable(
     .map((content, index) => ({ line: index + 1, content }))
     .filter(({ content }) => content.trim() !== '')
   const first = lines[0]
-  const headed = first !== undefined && isHeading(cellsOf(first.content))
+  const headed = first !== undefined && isHeading(withoutUnit(cellsOf(first.content), units))
   const body = headed ? lines.slice(1) : lines
   const rows: PastedRow[] = []
   const faulty: FaultyRow[] = []
   const firstLineOfDay = new Map<string, number>()
   for (const { line, content } of body.slice(0, longestTable)) {
-    const read = readRow(cellsOf(content), today)
+    const cells = cellsOf(content)
+    const named = units.length > 0 ? unitNamed(cells[1] ?? '', units) : null
+    const read =
+      named === undefined
+        ? { fault: 'unknown-unit' as const, text: cells[1] ?? '' }
+        : readRow(withoutUnit(cells, units), today)
     if (typeof read === 'object' && 'fault' in read) {
       faulty.push({ line, ...read })
       continue
     }
-    const earlier = firstLineOfDay.get(read.day)
+    const unit = named ?? null
+    const key = keyOf(read.day, unit)
+    const earlier = firstLineOfDay.get(key)
     if (faultOfValue(measure, read.value))
       faulty.push({ line, fault: 'not-a-face', text: String(read.value) })
     else if (measure.kind !== 'faces' && earlier !== undefined)
       faulty.push({ line, fault: 'repeated', text: read.day, otherLine: earlier })
-    else if (!sameDayIsFine && measure.kind !== 'faces' && stored.has(read.day))
+    else if (!sameDayIsFine && measure.kind !== 'faces' && stored.has(key))
       faulty.push({ line, fault: 'stored-already', text: read.day })
-    else rows.push({ line, ...read })
-    if (earlier === undefined) firstLineOfDay.set(read.day, line)
+    else rows.push({ line, unit, ...read })
+    if (earlier === undefined) firstLineOfDay.set(key, line)
   }
   return { rows, faulty, headed, tooLong: body.length > longestTable }
+}
+
+/** A day of one place; the day alone where there is only one place. */
+export function keyOf(day: string, unit: string | null): string {
+  return unit === null ? day : `${day} ${unit}`
+}
+
+/** The unit that a cell names, whatever its capitals; undefined when it names none. */
+function unitNamed(cell: string, units: readonly string[]): string | undefined {
+  const plain = (text: string) => text.trim().toLocaleLowerCase('fi').normalize('NFC')
+  return units.find((unit) => plain(unit) === plain(cell))
+}
+
+function withoutUnit(cells: string[], units: readonly string[]): string[] {
+  return units.length > 0 ? [...cells.slice(0, 1), ...cells.slice(2)] : cells
 }
 
 function cellsOf(content: string): string[] {

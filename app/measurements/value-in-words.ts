@@ -13,6 +13,11 @@ export function valueInWords(lang: Lang, measure: Pick<Measure, 'kind' | 'unit'>
   return `${formatNumber(lang, value)} ${measure.unit}`.trim()
 }
 
+/** The mean of some numbers; undefined when there are none. */
+export function mean(values: readonly number[]): number | undefined {
+  return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length
+}
+
 /** The middle one of some numbers (mean of the two middle ones); undefined when there are none. */
 export function median(values: readonly number[]): number | undefined {
   const sorted = [...values].sort((a, b) => a - b)

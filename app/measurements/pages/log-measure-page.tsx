@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Experiment, type Measure, titleOf } from '../../experiments/index.ts'
+import { type Experiment, type Measure, titleOf, unitsOf } from '../../experiments/index.ts'
 import { dayForInput, dayOf, formatDate } from '../../platform/format.ts'
 import { optionalChoice, requiredDay, requiredNumber } from '../../platform/web/fields.ts'
 import { done, type FormPage } from '../../platform/web/page.ts'
@@ -33,6 +33,7 @@ interface LogData {
 
 interface Logged {
   value: number
+  unit: string | null
   day: string
   sameDay: 'replace' | 'keep' | null
 }
@@ -41,9 +42,10 @@ interface Logged {
 export const logMeasurePage: FormPage<LogData, Logged> = {
   load: readMeasuredOne,
   initial: (_, visit) => ({ day: dayForInput(dayOf(visit.now)) }),
-  form: (lang) => {
+  form: (lang, { experiment }) => {
     const words = texts[lang].measurements
     return z.object({
+      unit: optionalChoice(lang, unitsOf(experiment.plan)),
       value: requiredNumber(lang, words.valueMissing),
       day: requiredDay(lang, words.dayMissing),
       sameDay: optionalChoice(lang, ['replace', 'keep'] as const),
@@ -51,6 +53,7 @@ export const logMeasurePage: FormPage<LogData, Logged> = {
   },
   view: ({ visit, data: { experiment, measure, observations }, form }) => {
     const words = texts[visit.lang].measurements
+    const units = unitsOf(experiment.plan)
     const dayProblem = problemOf(form.problems, 'day')
     return {
       title: `${words.log.title}: ${measure.name}`,
@@ -62,6 +65,16 @@ export const logMeasurePage: FormPage<LogData, Logged> = {
           <PageTitle caption={titleOf(visit.lang, experiment)}>{measure.name}</PageTitle>
           <Lede>{words.log.today(formatDate(visit.lang, visit.now))}</Lede>
           <Form lang={visit.lang} submission={form.submission} id="log">
+            {units.length > 0 && (
+              <RadioGroup
+                name="unit"
+                legend={words.unit}
+                inline
+                value={form.values.get('unit')}
+                problem={problemOf(form.problems, 'unit')}
+                options={units.map((unit) => ({ value: unit, label: unit }))}
+              />
+            )}
             {measure.kind === 'faces' ? (
               <FaceButtons
                 name="value"
@@ -130,6 +143,7 @@ export const logMeasurePage: FormPage<LogData, Logged> = {
       ...acting,
       experimentId: experiment.id,
       measure,
+      unit: input.unit,
       day: input.day,
       value: input.value,
       note: null,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { measureOf, titleOf } from '../../experiments/index.ts'
+import { measureOf, titleOf, unitsOf } from '../../experiments/index.ts'
 import { dayForInput, dayOf, formatDate, formatMoment } from '../../platform/format.ts'
 import {
   choice,
@@ -42,6 +42,7 @@ interface MeasurementsData extends Measured {
 
 interface Added {
   measure: string
+  unit: string | null
   day: string
   value: number
   note: string | null
@@ -65,6 +66,7 @@ export const measurementsPage: FormPage<MeasurementsData, Added> = {
         words.measureMissing,
         experiment.plan.measures.map((measure) => measure.id),
       ),
+      unit: optionalChoice(lang, unitsOf(experiment.plan)),
       day: requiredDay(lang, words.dayMissing),
       value: requiredNumber(lang, words.valueMissing),
       note: optionalText(lang, 300),
@@ -76,6 +78,7 @@ export const measurementsPage: FormPage<MeasurementsData, Added> = {
     const words = texts[visit.lang].measurements
     const may = mayMeasure(visit, data)
     const to = { id: experiment.id }
+    const units = unitsOf(experiment.plan)
     return {
       title: `${words.title}: ${titleOf(visit.lang, experiment)}`,
       breadcrumb: experimentCrumbs(visit, experiment, { text: words.title }),
@@ -108,6 +111,7 @@ export const measurementsPage: FormPage<MeasurementsData, Added> = {
                 rowHeaders
                 columns={[
                   { text: words.day },
+                  ...(units.length > 0 ? [{ text: words.unit }] : []),
                   { text: words.value, numeric: true },
                   { text: words.phase },
                   { text: words.note },
@@ -116,6 +120,7 @@ export const measurementsPage: FormPage<MeasurementsData, Added> = {
                 ]}
                 rows={own.map((one) => [
                   formatDate(visit.lang, one.day),
+                  ...(units.length > 0 ? [one.unit ?? ''] : []),
                   valueInWords(visit.lang, measure, one.value),
                   words.phases[phaseOf(one.day, experiment.plan)],
                   one.note ?? '',
@@ -160,6 +165,7 @@ export const measurementsPage: FormPage<MeasurementsData, Added> = {
       ...acting,
       experimentId: experiment.id,
       measure,
+      unit: input.unit,
       day,
       value,
       note,
@@ -185,6 +191,7 @@ function AddForm({
 }) {
   const words = texts[visit.lang].measurements
   const field = fieldsOf(form)
+  const units = unitsOf(experiment.plan)
   const asks = form.problems.some((problem) => problem.field === 'sameDay')
   return (
     <Form lang={visit.lang} submission={form.submission}>
@@ -197,6 +204,14 @@ function AddForm({
             measure.unit && measure.kind === 'number' ? `${measure.name} (${measure.unit})` : measure.name,
         }))}
       />
+      {units.length > 0 && (
+        <Select
+          {...field('unit')}
+          label={words.unit}
+          empty={words.chooseUnit}
+          options={units.map((unit) => ({ value: unit, label: unit }))}
+        />
+      )}
       <DateField {...field('day')} lang={visit.lang} label={words.day} />
       <NumberField {...field('value')} label={words.value} />
       <TextField {...field('note')} label={words.note} hint={words.noteHint} maxLength={300} />

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { measureOf, titleOf } from '../../experiments/index.ts'
+import { measureOf, titleOf, unitsOf } from '../../experiments/index.ts'
 import { dayOf, formatDate } from '../../platform/format.ts'
 import type { Lang } from '../../platform/language.ts'
 import { choice, requiredText, ticked } from '../../platform/web/fields.ts'
@@ -20,7 +20,13 @@ import {
   TextArea,
 } from '../../ui/index.ts'
 import { importTable } from '../import-table.ts'
-import { type FaultyRow, longestTable, type PastedTable, readPastedTable } from '../read-pasted-table.ts'
+import {
+  type FaultyRow,
+  keyOf,
+  longestTable,
+  type PastedTable,
+  readPastedTable,
+} from '../read-pasted-table.ts'
 import { type Measured, readMeasured } from '../read-measurements.ts'
 import { valueInWords } from '../value-in-words.ts'
 import { experimentCrumbs } from './experiment-crumbs.ts'
@@ -44,10 +50,13 @@ function readAgainst(
   now: Date,
 ): PastedTable | undefined {
   const measure = measureOf(experiment.plan, measureId)
-  const stored = new Set(observations.filter((one) => one.measureId === measureId).map((one) => one.day))
+  const units = unitsOf(experiment.plan)
+  const stored = new Set(
+    observations.filter((one) => one.measureId === measureId).map((one) => keyOf(one.day, one.unit)),
+  )
   return (
     measure &&
-    readPastedTable(text, { measure, today: dayOf(now), stored, sameDayIsFine: existing !== 'refuse' })
+    readPastedTable(text, { measure, today: dayOf(now), stored, sameDayIsFine: existing !== 'refuse', units })
   )
 }
 
@@ -91,6 +100,7 @@ export const pasteMeasurementsPage: FormPage<Measured, Pasted> = {
     const { experiment } = data
     const words = texts[visit.lang].measurements
     const field = fieldsOf(form)
+    const units = unitsOf(experiment.plan)
     const title = form.preview ? words.paste.previewTitle : words.paste.title
     return {
       title,
@@ -109,9 +119,13 @@ export const pasteMeasurementsPage: FormPage<Measured, Pasted> = {
             <Preview lang={visit.lang} data={data} form={form} now={visit.now} />
           ) : (
             <>
-              <Lede>{words.paste.lede}</Lede>
+              <Lede>{units.length > 0 ? words.paste.ledeOfUnits(units.join(', ')) : words.paste.lede}</Lede>
               <Details summary={words.paste.example}>
-                <pre class="sample">{words.paste.exampleText}</pre>
+                <pre class="sample">
+                  {units[0] === undefined
+                    ? words.paste.exampleText
+                    : words.paste.exampleOfUnits(units[0], units[1] ?? units[0])}
+                </pre>
               </Details>
               <Form lang={visit.lang} submission={form.submission}>
                 <Select
@@ -195,6 +209,7 @@ function Preview({
   const measure = measureOf(data.experiment.plan, sent.measure)
   if (!table || !measure) return null
   const rows = words.paste.rows(table.rows.length)
+  const severalUnits = unitsOf(data.experiment.plan).length > 0
   return (
     <>
       <Lede>{words.paste.previewLede(rows)}</Lede>
@@ -204,6 +219,7 @@ function Preview({
         columns={[
           { text: words.paste.line, numeric: true },
           { text: words.day },
+          ...(severalUnits ? [{ text: words.unit }] : []),
           { text: words.value, numeric: true },
           { text: words.note },
         ]}
@@ -212,6 +228,7 @@ function Preview({
           .map((row) => [
             row.line,
             formatDate(lang, row.day),
+            ...(severalUnits ? [row.unit ?? ''] : []),
             valueInWords(lang, measure, row.value),
             row.note ?? '',
           ])}

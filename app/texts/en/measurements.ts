@@ -11,6 +11,9 @@ export const measurements: MeasurementsTexts = {
   measure: 'Measure',
   chooseMeasure: 'Choose a measure',
   measureMissing: 'Choose what you measured.',
+  unit: 'Place or version',
+  chooseUnit: 'Choose',
+  unitMissing: 'Choose in which place or with which version you measured.',
   day: 'Day',
   dayMissing: 'Write the day, for example 24.12.2025.',
   value: 'Amount',
@@ -76,6 +79,9 @@ export const measurements: MeasurementsTexts = {
   paste: {
     title: 'Paste a table',
     lede: 'Copy two columns from a spreadsheet: day and amount. A third may hold a remark.',
+    ledeOfUnits: (units) =>
+      `Copy three columns from a spreadsheet: day, place or version, and amount. A fourth may hold a note. The names: ${units}.`,
+    exampleOfUnits: (first, second) => `24.11.2025\t${first}\t12\n24.11.2025\t${second}\t13.5\ta rainy day`,
     example: 'Example',
     exampleText: '24.11.2025\t12\n25.11.2025\t13.5\train',
     text: 'Table',
@@ -107,6 +113,7 @@ export const measurements: MeasurementsTexts = {
       'no-day': () => 'the day is missing.',
       'bad-day': (text) => `“${text}” is not a day. Write it like 24.12.2025.`,
       'future-day': (text) => `${text} is still ahead.`,
+      'unknown-unit': (text) => `“${text}” is none of the plan’s places or versions.`,
       'no-value': () => 'the amount is missing.',
       'bad-value': (text) => `“${text}” is not a number. Write it in figures, for example 12 or 3.5.`,
       formula: (text) => `“${text}” is a formula. Paste its result.`,

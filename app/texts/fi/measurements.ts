@@ -9,6 +9,9 @@ export const measurements = {
   measure: 'Mittari',
   chooseMeasure: 'Valitse mittari',
   measureMissing: 'Valitse, mitä mittasit.',
+  unit: 'Paikka tai versio',
+  chooseUnit: 'Valitse',
+  unitMissing: 'Valitse, missä paikassa tai millä versiolla mitattiin.',
   day: 'Päivä',
   dayMissing: 'Kirjoita päivä, esimerkiksi 24.12.2025.',
   value: 'Määrä',
@@ -74,6 +77,10 @@ export const measurements = {
   paste: {
     title: 'Liitä taulukosta',
     lede: 'Kopioi laskentataulukosta kaksi saraketta: päivä ja määrä. Kolmannessa voi olla huomautus.',
+    ledeOfUnits: (units: string) =>
+      `Kopioi laskentataulukosta kolme saraketta: päivä, paikka tai versio, ja määrä. Neljännessä voi olla huomautus. Nimet: ${units}.`,
+    exampleOfUnits: (first: string, second: string) =>
+      `24.11.2025\t${first}\t12\n24.11.2025\t${second}\t13,5\tsadepäivä`,
     example: 'Esimerkki',
     exampleText: '24.11.2025\t12\n25.11.2025\t13,5\tsadepäivä',
     text: 'Taulukko',
@@ -106,6 +113,7 @@ export const measurements = {
       'no-day': () => 'päivä puuttuu.',
       'bad-day': (text: string) => `”${text}” ei ole päivä. Kirjoita muodossa 24.12.2025.`,
       'future-day': (text: string) => `${text} on vasta tulossa.`,
+      'unknown-unit': (text: string) => `”${text}” ei ole mikään suunnitelman paikoista tai versioista.`,
       'no-value': () => 'määrä puuttuu.',
       'bad-value': (text: string) => `”${text}” ei ole luku. Kirjoita numeroin, esimerkiksi 12 tai 3,5.`,
       formula: (text: string) => `”${text}” on kaava. Liitä kaavan tulos.`,

@@ -11,6 +11,9 @@ export const measurements: MeasurementsTexts = {
   measure: 'Mätare',
   chooseMeasure: 'Välj mätare',
   measureMissing: 'Välj vad du mätte.',
+  unit: 'Plats eller version',
+  chooseUnit: 'Välj',
+  unitMissing: 'Välj på vilken plats eller med vilken version ni mätte.',
   day: 'Dag',
   dayMissing: 'Skriv dagen, till exempel 24.12.2025.',
   value: 'Antal',
@@ -76,6 +79,9 @@ export const measurements: MeasurementsTexts = {
   paste: {
     title: 'Klistra in en tabell',
     lede: 'Kopiera två kolumner ur kalkylbladet: dag och antal. I den tredje kan det finnas en anmärkning.',
+    ledeOfUnits: (units) =>
+      `Kopiera tre kolumner från kalkylbladet: dag, plats eller version, och antal. I den fjärde kan det finnas en anmärkning. Namnen: ${units}.`,
+    exampleOfUnits: (first, second) => `24.11.2025\t${first}\t12\n24.11.2025\t${second}\t13,5\tregnig dag`,
     example: 'Exempel',
     exampleText: '24.11.2025\t12\n25.11.2025\t13,5\tregndag',
     text: 'Tabell',
@@ -107,6 +113,7 @@ export const measurements: MeasurementsTexts = {
       'no-day': () => 'dagen saknas.',
       'bad-day': (text) => `”${text}” är inte en dag. Skriv i formen 24.12.2025.`,
       'future-day': (text) => `${text} har inte kommit ännu.`,
+      'unknown-unit': (text) => `”${text}” är ingen av planens platser eller versioner.`,
       'no-value': () => 'antalet saknas.',
       'bad-value': (text) => `”${text}” är inte ett tal. Skriv med siffror, till exempel 12 eller 3,5.`,
       formula: (text) => `”${text}” är en formel. Klistra in formelns resultat.`,
