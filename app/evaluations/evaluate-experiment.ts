@@ -1,0 +1,135 @@
+import {
+  assessEvidence,
+  type ChosenMethod,
+  type CollectedData,
+  precisionOf,
+  type StudyPlan,
+  type WarningCode,
+} from '@uskalla/evidence'
+import { assignmentOf, fewestPoints, type Measure, type Plan, studyPlanOf } from '../experiments/index.ts'
+import { type Observation, seriesOf, type SeriesPoint } from '../measurements/index.ts'
+import { analysePlaces, analyseStarts, analyseVersions } from './analyse-places.ts'
+import { analyseSeries, type MethodResult } from './analyse-series.ts'
+import { evaluateMeasure } from './evaluate-measure.ts'
+import type { Analysis, MeasureEvaluation } from './evaluation.ts'
+
+/** What an evaluation is made of. */
+export interface EvaluationInput {
+  plan: Plan
+  observations: readonly Observation[]
+  /** The order that the lot gave, where the plan has one and it has been drawn. */
+  drawnOrder: readonly string[] | undefined
+  /** The figures were opened before the end although the plan had them covered. */
+  openedEarly: boolean
+}
+
+/** Every measure of a plan with what its readings show, by the engine's chooser. By measure id. */
+export function evaluateExperiment(input: EvaluationInput): Record<string, MeasureEvaluation> {
+  return Object.fromEntries(
+    input.plan.measures.map((measure) => {
+      const series = seriesOf(input.plan, input.observations, measure.id)
+      const finding = evaluateMeasure(measure, series)
+      return [measure.id, { finding, analysis: analysisOf(input, measure, series) }]
+    }),
+  )
+}
+
+function analysisOf(
+  { plan, observations, drawnOrder, openedEarly }: EvaluationInput,
+  measure: Measure,
+  series: SeriesPoint[],
+): Analysis | null {
+  const own = observations.filter((one) => one.measureId === measure.id)
+  const before = series.filter((point) => point.phase === 'before').length
+  const after = series.length - before
+  const planned = studyPlanOf(plan)
+  // A plan from before designs were asked for follows one place against its own past.
+  const study: StudyPlan = planned ?? {
+    outcome: measure.kind === 'faces' ? 'scale' : 'continuous',
+    drawnByLot: false,
+    treatedUnits: 1,
+    comparisonUnits: 0,
+    pointsBefore: before,
+    pointsAfter: after,
+    guardrails: plan.measures.filter((one) => one.harmLimit !== null).length,
+  }
+  if (plan.design?.kind === 'just_try') return null
+  const kind = plan.design?.kind
+  const several = kind === 'with_and_without' || kind === 'staggered' || kind === 'two_versions'
+  // Fewer readings than this are told one by one or as a level; nothing is concluded from them.
+  if (!several && (after < fewestPoints || (before === 0 && measure.baseline === null))) return null
+  if (several && after === 0) return null
+  const collected: CollectedData = several
+    ? { openedBeforeEnd: openedEarly, ...readingsPerPlace(plan, own) }
+    : { pointsBefore: before, pointsAfter: after, openedBeforeEnd: openedEarly }
+  const chosen = assessEvidence(study, collected)
+  if (!chosen.ok) return null
+  const result = resultOf(plan, own, series, measure, drawnOrder, chosen.value.method)
+  if (!result) return null
+  return graded(study, collected, measure, result)
+}
+
+/** Readings that a place has on average, before and after; of two versions, the readings of each. */
+function readingsPerPlace(plan: Plan, own: readonly Observation[]): Partial<CollectedData> {
+  const units = plan.design?.units ?? []
+  const count = (unit: string, during: boolean) =>
+    new Set(
+      own
+        .filter((one) => one.unit === unit && plan.startsOn !== null && one.day >= plan.startsOn === during)
+        .map((one) => one.day),
+    ).size
+  if (plan.design?.kind === 'two_versions')
+    return { treatedUnits: count(units[0] ?? '', true), comparisonUnits: count(units[1] ?? '', true) }
+  const average = (during: boolean) =>
+    Math.floor(units.reduce((sum, unit) => sum + count(unit, during), 0) / Math.max(1, units.length))
+  return { pointsBefore: average(false), pointsAfter: average(true) }
+}
+
+function resultOf(
+  plan: Plan,
+  own: readonly Observation[],
+  series: SeriesPoint[],
+  measure: Measure,
+  drawnOrder: readonly string[] | undefined,
+  method: ChosenMethod,
+): MethodResult | undefined {
+  if (plan.design?.kind === 'two_versions') return analyseVersions(plan, own, method)
+  const assignment = assignmentOf(plan, drawnOrder)
+  if (plan.design?.kind === 'with_and_without')
+    return assignment && analysePlaces(plan, assignment, own, placesMethod(method))
+  if (plan.design?.kind === 'staggered') return assignment && analyseStarts(plan, assignment, own, method)
+  return analyseSeries(measure, series, method)
+}
+
+/** A synthetic comparison is told by placebos here: each place in turn is taken for the one that tried. */
+function placesMethod(method: ChosenMethod): ChosenMethod {
+  return method === 'synthetic-control' ? 'difference-with-placebos' : method
+}
+
+function graded(
+  study: StudyPlan,
+  collected: CollectedData,
+  measure: Measure,
+  result: MethodResult,
+): Analysis | null {
+  const judged = assessEvidence(study, { ...collected, methodWarnings: withoutDoubles(result.warnings) })
+  if (!judged.ok) return null
+  const { effect } = result
+  return {
+    method: result.method,
+    told: result.told,
+    effect,
+    p: result.p,
+    chart: result.chart,
+    checks: judged.value.checks,
+    evidence: judged.value.evidence,
+    precision:
+      effect && effect.low !== null && effect.high !== null && measure.smallestWorthwhile !== null
+        ? precisionOf({ low: effect.low, high: effect.high }, measure.smallestWorthwhile)
+        : null,
+  }
+}
+
+function withoutDoubles(warnings: readonly WarningCode[]): WarningCode[] {
+  return [...new Set(warnings)]
+}

@@ -1,0 +1,117 @@
+import type { ColumnType } from 'kysely'
+import type { Database } from '../platform/database/database.ts'
+import type { KeptEvaluation, MeasureEvaluation } from './evaluation.ts'
+
+interface EvaluationsTable {
+  experiment_id: string
+  municipality_code: string
+  measures: ColumnType<Record<string, MeasureEvaluation>, string, string>
+  engine_version: string
+  seed: number
+  plan_fingerprint: string
+  data_fingerprint: string
+  computed_at: Date
+  version: ColumnType<number, number | undefined, number>
+}
+
+interface EarlyOpeningsTable {
+  id: string
+  experiment_id: string
+  municipality_code: string
+  opened_by: string | null
+  opened_at: Date
+  why: string
+  version: ColumnType<number, number | undefined, number>
+}
+
+declare module '../platform/database/tables.ts' {
+  interface Tables {
+    evaluations: EvaluationsTable
+    early_openings: EarlyOpeningsTable
+  }
+}
+
+/** The evaluation of an experiment as it was last computed; undefined before the first time. */
+export async function keptEvaluationOf(
+  database: Database,
+  experimentId: string,
+): Promise<KeptEvaluation | undefined> {
+  const row = await database
+    .selectFrom('evaluations')
+    .selectAll()
+    .where('experiment_id', '=', experimentId)
+    .executeTakeFirst()
+  return (
+    row && {
+      experimentId: row.experiment_id,
+      byMeasure: row.measures,
+      engineVersion: row.engine_version,
+      seed: row.seed,
+      planFingerprint: row.plan_fingerprint,
+      dataFingerprint: row.data_fingerprint,
+      computedAt: row.computed_at,
+    }
+  )
+}
+
+/** Keeps an evaluation in the place of the one before. */
+export async function saveEvaluation(
+  database: Database,
+  kept: KeptEvaluation & { municipalityCode: string },
+): Promise<void> {
+  const row = {
+    municipality_code: kept.municipalityCode,
+    measures: JSON.stringify(kept.byMeasure),
+    engine_version: kept.engineVersion,
+    seed: kept.seed,
+    plan_fingerprint: kept.planFingerprint,
+    data_fingerprint: kept.dataFingerprint,
+    computed_at: kept.computedAt,
+  }
+  await database
+    .insertInto('evaluations')
+    .values({ experiment_id: kept.experimentId, ...row })
+    .onConflict((conflict) => conflict.column('experiment_id').doUpdateSet(row))
+    .execute()
+}
+
+/** Figures opened before the end. */
+export interface EarlyOpening {
+  openedAt: Date
+  why: string
+}
+
+/** Openings before the end, oldest first. */
+export async function openingsOf(database: Database, experimentId: string): Promise<EarlyOpening[]> {
+  const rows = await database
+    .selectFrom('early_openings')
+    .select(['opened_at', 'why'])
+    .where('experiment_id', '=', experimentId)
+    .orderBy('opened_at')
+    .execute()
+  return rows.map((row) => ({ openedAt: row.opened_at, why: row.why }))
+}
+
+export async function saveOpening(
+  database: Database,
+  one: {
+    id: string
+    experimentId: string
+    municipalityCode: string
+    personId: string
+    at: Date
+    why: string
+  },
+): Promise<void> {
+  await database
+    .insertInto('early_openings')
+    .values({
+      id: one.id,
+      experiment_id: one.experimentId,
+      municipality_code: one.municipalityCode,
+      opened_by: one.personId,
+      opened_at: one.at,
+      why: one.why,
+    })
+    .execute()
+}

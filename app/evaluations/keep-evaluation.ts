@@ -1,0 +1,59 @@
+import { drawOf, type Experiment, experimentById } from '../experiments/index.ts'
+import { observationsOf } from '../measurements/index.ts'
+import type { Database } from '../platform/database/database.ts'
+import type { Jobs } from '../platform/jobs/worker.ts'
+import { dataFingerprint } from './data-fingerprint.ts'
+import { seedOfEvaluations } from './distribution-of-draws.ts'
+import { engineVersion } from './engine-version.ts'
+import { evaluateExperiment } from './evaluate-experiment.ts'
+import type { KeptEvaluation } from './evaluation.ts'
+import { keptEvaluationOf, openingsOf, saveEvaluation } from './evaluation-store.ts'
+
+/**
+ * Evaluates an experiment as its readings now stand and keeps the result for the pages. Undefined before the plan is
+ * frozen. What is kept already and rests on the same plan, readings and engine is not computed again.
+ */
+export async function keepEvaluation(
+  database: Database,
+  experiment: Experiment,
+  now: Date,
+): Promise<KeptEvaluation | undefined> {
+  const { id, municipalityCode, planFingerprint, plan } = experiment
+  if (municipalityCode === null || planFingerprint === null) return undefined
+  const observations = await observationsOf(database, id)
+  const openings = await openingsOf(database, id)
+  const data = dataFingerprint(observations)
+  const kept = await keptEvaluationOf(database, id)
+  const lastOpened = openings.at(-1)?.openedAt
+  if (
+    kept?.dataFingerprint === data &&
+    kept.engineVersion === engineVersion &&
+    (lastOpened === undefined || lastOpened < kept.computedAt)
+  )
+    return kept
+  const draw = await drawOf(database, id)
+  const evaluation: KeptEvaluation = {
+    experimentId: id,
+    byMeasure: evaluateExperiment({
+      plan,
+      observations,
+      drawnOrder: draw?.order,
+      openedEarly: openings.length > 0,
+    }),
+    engineVersion,
+    seed: seedOfEvaluations,
+    planFingerprint,
+    dataFingerprint: data,
+    computedAt: now,
+  }
+  await saveEvaluation(database, { ...evaluation, municipalityCode })
+  return evaluation
+}
+
+/** The job that evaluates an experiment whenever its readings have changed. */
+export const evaluationJobs: Jobs = {
+  'evaluate-experiment': async ({ experimentId }, { database, now }) => {
+    const experiment = await experimentById(database, experimentId)
+    if (experiment) await keepEvaluation(database, experiment, now)
+  },
+}
