@@ -69,7 +69,6 @@ const namesOnly = [
   'label-median',
   'line-during',
   'notice-info',
-  'prose',
   'reference-median',
   'step-done',
   'timeline-plain',

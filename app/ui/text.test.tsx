@@ -17,6 +17,73 @@ describe('text as somebody typed it', () => {
     )
   })
 
+  test('lines that begin with a dash are a list', () => {
+    expect(markupOf(<Prose text={'Mukaan:\n- kahvi\n- pulla\nTervetuloa.'} />)).toBe(
+      '<div class="prose"><p>Mukaan:</p><ul><li>kahvi</li><li>pulla</li></ul><p>Tervetuloa.</p></div>',
+    )
+    expect(markupOf(<Prose text={'-5 astetta\n–\n-'} />)).not.toContain('<ul>')
+  })
+
+  test('a web address is a link that tells the other site nothing', () => {
+    expect(markupOf(<Prose text={'Katso https://www.keitele.fi/ruoka?a=1&b=2.'} />)).toBe(
+      '<div class="prose"><p>Katso <a href="https://www.keitele.fi/ruoka?a=1&amp;b=2" rel="nofollow ugc noopener noreferrer">https://www.keitele.fi/ruoka?a=1&amp;b=2</a>.</p></div>',
+    )
+  })
+
+  test.each([
+    ['(https://fi.wikipedia.org/wiki/Keitele_(kunta))', 'https://fi.wikipedia.org/wiki/Keitele_(kunta)'],
+    ['https://www.päijänne.fi', 'https://www.xn--pijnne-buac.fi/'],
+    ['HTTP://WWW.KEITELE.FI:8080/a', 'http://www.keitele.fi:8080/a'],
+    ['[https://keitele.fi/a]', 'https://keitele.fi/a'],
+  ])('the link of %s', (text, href) => {
+    const links = valuesOf(markupOf(<Prose text={text} />), 'href')
+    expect(links).toEqual([href])
+  })
+
+  test.each([
+    'javascript:alert(1)',
+    'data:text/html,<b>x</b>',
+    '//evil.example/a',
+    '\\\\evil.example',
+    'https:\\\\evil.example',
+    'https://pankki.fi@evil.example/',
+    'https://pankki.fi:salasana@evil.example/',
+    'https://\u0440\u0430nkki.fi/',
+    'https://xn--pnkki-3ve.fi/',
+    'https://pankki.fi\u2024evil.example/',
+    'https://pankki.fi/\u202egnp.exe',
+    'https://127.0.0.1/',
+    'https://[::1]/',
+    'https://2130706433/',
+    'https://0x7f.1/',
+    'http://localhost/',
+    'https://evil.example\u0000.fi/',
+    `https://evil.example/${'a'.repeat(500)}`,
+    '[paina](https://evil.example "otsikko")'.replace('https://', 'javascript://'),
+    '![kuva](//evil.example/a.png)',
+    'xhttps://evil.example/',
+  ])('%j stays text', (text) => {
+    const markup = markupOf(<Prose text={text} />)
+    expect(markup).not.toContain('<a ')
+    expect(markup).not.toContain('<img')
+  })
+
+  test('abuse-27 raw HTML of every kind stays what was typed', () => {
+    const hostile = [
+      '<script>alert(1)</script>',
+      '<img src=x onerror=alert(1)>',
+      '<a href="https://evil.example" onclick="alert(1)">x</a>',
+      '<style>*{display:none}</style><iframe srcdoc="x"></iframe>',
+      'https://evil.example/"onmouseover="alert(1)',
+      "https://evil.example/'onmouseover='alert(1)",
+      'https://evil.example/<script>alert(1)</script>',
+    ]
+    const markup = markupOf(<Prose text={hostile.join('\n\n')} />)
+    expect(markup.replaceAll(/<\/?(?:div|p|a)(?: (?:class|href|rel)="[^"<>]*")*>/g, '')).not.toMatch(/[<>]/)
+    expect(valuesOf(markup, 'href').every((href) => href.startsWith('https://evil.example/'))).toBe(true)
+    expect(valuesOf(markup, 'onmouseover')).toEqual([])
+  })
+
   test('text without words is no paragraph', () => {
     expect(markupOf(<Prose text={' \n\n '} />)).toBe('<div class="prose"></div>')
   })

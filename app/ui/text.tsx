@@ -1,4 +1,6 @@
 import type { Child } from 'hono/jsx'
+import type { Lang } from '../platform/language.ts'
+import { type Piece, readPlainText } from './plain-text.ts'
 
 /** The page's h1, with an optional caption above it (what kind of thing this is) and a tag after it (its state). */
 export function PageTitle(props: { children?: Child; caption?: string; tag?: Child; large?: boolean }) {
@@ -26,18 +28,50 @@ export function Section(props: { title: Child; id?: string; level?: 2 | 3; child
   )
 }
 
-/** Plain text as somebody typed it: an empty line parts paragraphs, a line break stays a line break. Nothing is read as HTML. */
-export function Prose(props: { text: string }) {
-  const paragraphs = props.text
-    .replaceAll('\r\n', '\n')
-    .split(/\n[ \t]*\n+/)
-    .map((paragraph) => paragraph.trim())
-    .filter((paragraph) => paragraph !== '')
+/** A line of somebody's text: words, and web addresses as links of which the linked site learns nothing. */
+function Line(props: { pieces: readonly Piece[] }) {
   return (
-    <div class="prose">
-      {paragraphs.map((paragraph) => (
-        <p>{paragraph.split('\n').map((line, index) => (index === 0 ? line : [<br />, line]))}</p>
-      ))}
+    <>
+      {props.pieces.map(({ text, href }) =>
+        href === undefined ? (
+          text
+        ) : (
+          <a href={href} rel="nofollow ugc noopener noreferrer">
+            {text}
+          </a>
+        ),
+      )}
+    </>
+  )
+}
+
+/**
+ * Text as somebody typed it: an empty line parts paragraphs, a line break stays one, lines that begin with `- ` are a list,
+ * and web addresses are links. Nothing is read as HTML.
+ */
+export function Prose(props: { text: string; lang?: Lang }) {
+  return (
+    <div class="prose" lang={props.lang}>
+      {readPlainText(props.text).map((block) =>
+        block.kind === 'list' ? (
+          <ul>
+            {block.items.map((pieces) => (
+              <li>
+                <Line pieces={pieces} />
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p>
+            {block.lines.map((pieces, index) => (
+              <>
+                {index === 0 ? null : <br />}
+                <Line pieces={pieces} />
+              </>
+            ))}
+          </p>
+        ),
+      )}
     </div>
   )
 }

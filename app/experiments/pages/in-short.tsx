@@ -4,7 +4,7 @@ import { type Child, Prose, Section, SummaryList } from '../../ui/index.ts'
 import { timeInWords } from '../experiment-in-words.ts'
 import type { Experiment } from '../experiment.ts'
 
-const told = (text: string | null) => (text?.includes('\n') ? <Prose text={text} /> : text)
+const told = (text: string | null) => (text === null ? null : <Prose text={text} />)
 
 /** An experiment in short: why, what, for whom, where and when, as far as it has been told. */
 export function InShort(props: { visit: Pick<Visit, 'lang'>; experiment: Experiment }) {
@@ -13,7 +13,7 @@ export function InShort(props: { visit: Pick<Visit, 'lang'>; experiment: Experim
   const words = texts[lang].experiments.inShort
   const rows: [string, Child | null | undefined][] = [
     [words.why, told(plan.summary)],
-    [words.what, published ? published.tried[lang] : told(plan.doing)],
+    [words.what, told(published ? published.tried[lang] : plan.doing)],
     [words.whom, plan.targetGroup],
     [words.where, plan.place],
     [words.when, timeInWords(lang, props.experiment)],

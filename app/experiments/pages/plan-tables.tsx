@@ -37,7 +37,7 @@ function rowsOf(lang: Lang, step: PlanStep, plan: Plan, people: People): { term:
     return [
       {
         term: labelOf(lang, field, several),
-        value: answer.includes('\n') ? <Prose text={answer} /> : answer,
+        value: <Prose text={answer} />,
       },
     ]
   })
