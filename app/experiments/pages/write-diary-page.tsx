@@ -56,7 +56,11 @@ export const writeDiaryPage: FormPage<DiaryData, DiaryInput> = {
       text: requiredText(lang, words.textMissing, 1_000),
     })
     return z
-      .looseObject({ takeAway: z.string().optional().catch(undefined) })
+      .object({
+        takeAway: z.string().optional().catch(undefined),
+        day: z.unknown().optional(),
+        text: z.unknown().optional(),
+      })
       .transform((entry, context): DiaryInput => {
         const known = entries.find((one) => one.id === entry.takeAway)
         if (known) return { kind: 'take-away', entryId: known.id }
