@@ -26,6 +26,10 @@ export const checks = [
     name: 'spelling',
     command: ['cspell', 'lint', '--no-progress', '--no-summary', '--dot', 'app/texts/**/*.ts'],
   },
+  {
+    name: 'data-register',
+    command: ['vitest', 'run', '--project=app', 'app/own-data/data-register.test.ts'],
+  },
 ]
 
 /** Runs one check; its words go to the terminal only when it fails. Returns whether it passed. */
@@ -51,6 +55,7 @@ function programFile(program) {
     prettier: 'prettier/bin/prettier.cjs',
     knip: 'knip/bin/knip.js',
     cspell: 'cspell/bin.mjs',
+    vitest: 'vitest/vitest.mjs',
   }
   return join(product, 'node_modules', files[program])
 }

@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import type { OwnDataOf } from '../platform/own-data.ts'
 import './finding-store.ts'
 
-/** Findings the person wrote. */
+/** Findings the person wrote, and measurements they opened before their time. */
 export const ownDataOf: OwnDataOf = async (database, personId) => [
   {
     table: 'findings',
@@ -11,5 +12,12 @@ export const ownDataOf: OwnDataOf = async (database, personId) => [
       .where('written_by', '=', personId)
       .orderBy('written_at')
       .execute(),
+  },
+  {
+    table: 'early_openings',
+    rows: (
+      await sql<Record<string, unknown>>`select experiment_id, opened_at, why from early_openings
+        where opened_by = ${personId} order by opened_at`.execute(database)
+    ).rows,
   },
 ]

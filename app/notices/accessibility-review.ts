@@ -7,7 +7,9 @@ export const accessibilityReview = {
   /** The last run of `stories/accessible.test.ts` over every page a visitor meets, with what it found. */
   automatic: { day: '2026-11-24', faults: 0 },
   /** Words for each stand in the texts under the same name: what, why, and how to get there all the same. */
-  faults: ['user-texts', 'linked-sources', 'assistive'] as readonly ('user-texts' | 'linked-sources' | 'assistive')[],
+  faults: ['user-texts', 'linked-sources', 'assistive'] as readonly (
+    'user-texts' | 'linked-sources' | 'assistive'
+  )[],
 }
 
 const longestDays = 365

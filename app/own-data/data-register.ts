@@ -168,7 +168,7 @@ export const dataRegister: Record<string, RegisteredTable> = {
     'trying',
     'archive',
     'note entered_by at removed_by removed_why',
-    'id experiment_id municipality_code measure_id day value way import_id replaces_id removed_at version is_public',
+    'id experiment_id municipality_code measure_id day value unit way import_id replaces_id removed_at version is_public',
   ),
   measurement_imports: holds(
     'trying',
@@ -187,6 +187,25 @@ export const dataRegister: Record<string, RegisteredTable> = {
     'archive',
     'happened written_by written_at hidden_because',
     'id experiment_id municipality_code tells learning figures plan_fingerprint data_fingerprint evidence_level version is_public hidden_at',
+  ),
+  evaluations: holds(
+    'trying',
+    'archive',
+    'measures',
+    'experiment_id municipality_code engine_version seed plan_fingerprint data_fingerprint computed_at version is_public',
+  ),
+  early_openings: holds(
+    'trying',
+    'archive',
+    'opened_by opened_at why',
+    'id experiment_id municipality_code version is_public',
+  ),
+  // What is drawn are groups and places as the plan names them.
+  draws: holds(
+    'trying',
+    'archive',
+    'drawn',
+    'experiment_id municipality_code seed commitment committed_at drawn_at plan_fingerprint version is_public',
   ),
   decisions: holds(
     'trying',
@@ -231,6 +250,25 @@ export const dataRegister: Record<string, RegisteredTable> = {
 
   consents: holds('consents', 'account', 'person_id purpose given wording at', 'id'),
   own_data_links: holds('own-data', 'days', 'token_hash person_id made_at expires_at used_at', ''),
+
+  reports: holds(
+    'moderation',
+    'archive',
+    'reason words reporter_email at',
+    'id number kind record_id municipality_code lang closed_at outcome',
+  ),
+  hidings: holds(
+    'moderation',
+    'archive',
+    'because words hidden_by hidden_at writer_id ended_at ended_by ended_words',
+    'id kind record_id municipality_code',
+  ),
+  appeals: holds(
+    'moderation',
+    'archive',
+    'person_id words at outcome answered_by answered_at answer',
+    'id hiding_id municipality_code',
+  ),
 
   log_entries: holds(
     'record',

@@ -1,5 +1,6 @@
 import { forgetPerson as inExperiments } from '../experiments/index.ts'
 import { forgetPerson as inIdeas } from '../ideas/index.ts'
+import { forgetPerson as inModeration } from '../moderation/index.ts'
 import { forgetPerson as inMembership } from '../membership/index.ts'
 import { forgetPerson as inPeople, knownPersonIds, personToForget } from '../people/index.ts'
 import { asSystem } from '../platform/database/acting.ts'
@@ -10,10 +11,18 @@ import { record } from '../platform/log/log.ts'
 import { forgetPersonInMail } from '../platform/mail/forget-person.ts'
 import type { ForgetPerson } from '../platform/own-data.ts'
 import { fingerprintOfAddress } from './fingerprint-of-address.ts'
-import { forgetPerson as inOwnData } from './own-data-store.ts'
+import { addressesAskedFor, forgetPerson as inOwnData } from './own-data-store.ts'
 
 // People last: the other rooms look for the name and the address while they still stand.
-const rooms: ForgetPerson[] = [inIdeas, inExperiments, inMembership, inOwnData, forgetPersonInMail, inPeople]
+const rooms: ForgetPerson[] = [
+  inIdeas,
+  inExperiments,
+  inMembership,
+  inModeration,
+  inOwnData,
+  forgetPersonInMail,
+  inPeople,
+]
 
 interface Erasure {
   now: Date
@@ -54,6 +63,8 @@ async function forget(
 ): Promise<boolean> {
   const person = await personToForget(database, personId)
   if (!person) return false
+  for (const email of await addressesAskedFor(database, personId))
+    await forgetPersonInMail(database, { ...person, email }, now)
   for (const forgetPerson of rooms) await forgetPerson(database, person, now)
   if (person.email !== '')
     await queueJob(database, 'forget-address', { fingerprint: fingerprintOfAddress(person.email) })

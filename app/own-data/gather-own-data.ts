@@ -5,6 +5,7 @@ import { ownDataOf as ofIdeas } from '../ideas/index.ts'
 import { ownDataOf as ofLessons } from '../lessons/index.ts'
 import { ownDataOf as ofMeasurements } from '../measurements/index.ts'
 import { ownDataOf as ofMembership } from '../membership/index.ts'
+import { ownDataOf as ofModeration } from '../moderation/index.ts'
 import { ownDataOf as ofPeople } from '../people/index.ts'
 import type { Database } from '../platform/database/database.ts'
 import { ownLettersOf } from '../platform/mail/forget-person.ts'
@@ -23,6 +24,7 @@ const rooms = [
   ofEvaluations,
   ofDecisions,
   ofLessons,
+  ofModeration,
   ownLettersOf,
   ownLogLinesOf,
 ]

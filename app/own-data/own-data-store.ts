@@ -119,6 +119,16 @@ export async function openEmailChange(
   return row?.new_email
 }
 
+/** Addresses that the person has asked for and not confirmed. */
+export async function addressesAskedFor(database: Database, personId: string): Promise<string[]> {
+  const rows = await database
+    .selectFrom('email_changes')
+    .select('new_email')
+    .where('person_id', '=', personId)
+    .execute()
+  return rows.map((row) => row.new_email)
+}
+
 /** Lets every wish for another address lapse. */
 export async function forgetEmailChanges(database: Database, personId: string): Promise<void> {
   await database.deleteFrom('email_changes').where('person_id', '=', personId).execute()

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { queueJob } from '../jobs/queue-job.ts'
 import type { ForgetPerson, OwnDataOf } from '../own-data.ts'
 
@@ -20,13 +20,15 @@ export const forgetPersonInMail: ForgetPerson = async (database, { email, name }
     text === ''
       ? sql<boolean>`false`
       : sql<boolean>`strpos(lower(concat_ws(' ', recipient, subject, body, attachments)), lower(${text})) > 0`
+  const pattern = name.replaceAll(/[.*+?^${}()|[\]\\-]/g, String.raw`\$&`)
+  const without = (text: RawBuilder<unknown>) => sql`regexp_replace(${text}, ${pattern}, '…', 'gi')`
   const { rows } = await sql<{ message_id: string }>`delete from mails
     where ${inLetter(email)} or (sent_at is not null and ${inLetter(name)}) returning message_id`.execute(
     database,
   )
   if (name !== '')
-    await sql`update mails set subject = replace(subject, ${name}, '…'), body = replace(body, ${name}, '…'),
-      attachments = replace(attachments::text, ${name}, '…')::jsonb where ${inLetter(name)}`.execute(database)
+    await sql`update mails set subject = ${without(sql`subject`)}, body = ${without(sql`body`)},
+      attachments = ${without(sql`attachments::text`)}::jsonb where ${inLetter(name)}`.execute(database)
   await sql`select forget_failed_letters(${email}, ${name})`.execute(database)
   for (const text of [email, name])
     if (text !== '')
