@@ -1,6 +1,7 @@
-import { leads, worksIn } from '../platform/web/policy.ts'
+import { leads, type Policy, worksIn } from '../platform/web/policy.ts'
 import type { Visitor } from '../platform/web/visitor.ts'
 import { type Experiment, isPublic } from './experiment.ts'
+import type { Leave } from './leave-store.ts'
 
 type Owned = Pick<Experiment, 'municipalityCode' | 'origin'>
 
@@ -29,3 +30,16 @@ export function mayDecideOnExperiment(visitor: Visitor, experiment: Owned): bool
     leads(visitor, experiment.municipalityCode)
   )
 }
+
+/**
+ * Answering a request for leave: those who lead in the municipality. Nobody answers their own request where somebody else
+ * could; a municipality with a single leader must do with one pair of eyes.
+ */
+export const mayAnswerLeave: Policy<{
+  experiment: Owned
+  leaves: Pick<Leave, 'answer' | 'askedBy'>[]
+  /** True when somebody else leads in the municipality too. */
+  anotherLeads: boolean
+}> = (visitor, { experiment, leaves, anotherLeads }) =>
+  mayDecideOnExperiment(visitor, experiment) &&
+  !(anotherLeads && leaves.some((leave) => leave.answer === null && leave.askedBy === visitor.person?.id))

@@ -29,7 +29,12 @@ export {
   type StopReason,
   type Theme,
 } from './experiment.ts'
-export { mayDecideOnExperiment, mayReadExperiment, mayWorkOnExperiment } from './experiment-policy.ts'
+export {
+  mayAnswerLeave,
+  mayDecideOnExperiment,
+  mayReadExperiment,
+  mayWorkOnExperiment,
+} from './experiment-policy.ts'
 export { assignmentOf, type Assignment } from './assignment.ts'
 export { hasUnits, unitsOf } from './design.ts'
 export { drawOf, type Draw } from './draw-store.ts'

@@ -9,9 +9,9 @@ export const mayEditIdea: Policy<{ idea: Idea }> = (visitor, { idea }) =>
 export const mayOfferHours: Policy<{ idea: Idea }> = (visitor, { idea }) =>
   workplaces(visitor).length > 0 && isOpen(idea)
 
-/** Colleagues in the idea's own municipality, or whoever offered hours, agree on the time and record the outcome. */
-export const mayPonder: Policy<{ idea: Idea; offers?: { personId: string }[] }> = (visitor, { idea }) =>
-  worksIn(visitor, idea.municipalityCode)
+/** Colleagues in the idea's own municipality agree on the time and record the outcome while the idea is open. */
+export const mayPonder: Policy<{ idea: Idea }> = (visitor, { idea }) =>
+  worksIn(visitor, idea.municipalityCode) && isOpen(idea)
 
 /** The time and place of a pondering is for those who take part: colleagues, whoever offered hours, whoever told the idea. */
 export const maySeePondering: Policy<{ idea: Idea; offers: { personId: string }[] }> = (

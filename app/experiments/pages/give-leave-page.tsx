@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { leadersOf } from '../../people/index.ts'
 import { pathTo } from '../../platform/web/address.ts'
 import { choice, optionalText } from '../../platform/web/fields.ts'
 import { formatMoment } from '../../platform/format.ts'
@@ -19,6 +20,7 @@ import {
   TextArea,
 } from '../../ui/index.ts'
 import { answerLeave } from '../answer-leave.ts'
+import { mayAnswerLeave } from '../experiment-policy.ts'
 import { type Experiment, titleOf } from '../experiment.ts'
 import { type Leave, leavesOf } from '../leave-store.ts'
 import { LeaveHistory } from './leave-history.tsx'
@@ -30,6 +32,7 @@ import { PlanTables } from './plan-tables.tsx'
 interface GiveData {
   experiment: Experiment
   leaves: Leave[]
+  anotherLeads: boolean
   names: Map<string, string>
 }
 
@@ -40,11 +43,13 @@ export const giveLeavePage: FormPage<GiveData, { answer: (typeof answers)[number
   {
     load: async (visit) => {
       const experiment = await ownExperiment(visit)
-      if (!experiment) return undefined
+      if (!experiment || experiment.municipalityCode === null) return undefined
       const leaves = await leavesOf(visit.database, experiment.id)
+      const leaders = await leadersOf(visit.database, experiment.municipalityCode, visit.now)
       return {
         experiment,
         leaves,
+        anotherLeads: leaders.some((leader) => leader.id !== visit.person?.id),
         names: await namesFor(visit, experiment, [
           experiment.plan.deciderPersonId,
           ...leaves.flatMap((leave) => [leave.askedBy, leave.answeredBy]),
@@ -56,7 +61,8 @@ export const giveLeavePage: FormPage<GiveData, { answer: (typeof answers)[number
         answer: choice(texts[lang].experiments.leave.chooseAnswer, answers),
         reasons: optionalText(lang),
       }),
-    view: ({ visit, data: { experiment, leaves, names }, form }) => {
+    view: ({ visit, data, form }) => {
+      const { experiment, leaves, names } = data
       const words = texts[visit.lang].experiments.leave
       const open = leaves.find((leave) => leave.answer === null)
       return {
@@ -82,29 +88,35 @@ export const giveLeavePage: FormPage<GiveData, { answer: (typeof answers)[number
                 )}
                 <p>{words.giveLede}</p>
                 <PlanTables visit={visit} experiment={experiment} people={asPeople(names)} />
-                <Form lang={visit.lang} submission={form.submission}>
-                  <RadioGroup
-                    name="answer"
-                    legend={words.giveTitle}
-                    value={form.values.get('answer')}
-                    problem={problemOf(form.problems, 'answer')}
-                    options={[
-                      { value: 'given', label: words.give },
-                      { value: 'sent_back', label: words.sendBack },
-                    ]}
-                  />
-                  <TextArea
-                    name="reasons"
-                    label={words.reasons}
-                    hint={words.reasonsHint}
-                    rows={4}
-                    value={form.values.get('reasons')}
-                    problem={problemOf(form.problems, 'reasons')}
-                  />
-                  <ButtonRow>
-                    <Button>{words.answer}</Button>
-                  </ButtonRow>
-                </Form>
+                {mayAnswerLeave(visit, data) ? (
+                  <Form lang={visit.lang} submission={form.submission}>
+                    <RadioGroup
+                      name="answer"
+                      legend={words.giveTitle}
+                      value={form.values.get('answer')}
+                      problem={problemOf(form.problems, 'answer')}
+                      options={[
+                        { value: 'given', label: words.give },
+                        { value: 'sent_back', label: words.sendBack },
+                      ]}
+                    />
+                    <TextArea
+                      name="reasons"
+                      label={words.reasons}
+                      hint={words.reasonsHint}
+                      rows={4}
+                      value={form.values.get('reasons')}
+                      problem={problemOf(form.problems, 'reasons')}
+                    />
+                    <ButtonRow>
+                      <Button>{words.answer}</Button>
+                    </ButtonRow>
+                  </Form>
+                ) : (
+                  <Notice kind="info">
+                    <p>{words.ownRequest}</p>
+                  </Notice>
+                )}
               </>
             ) : (
               <Notice kind="info">

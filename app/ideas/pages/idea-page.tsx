@@ -2,6 +2,7 @@ import { placeName } from '../../municipalities/index.ts'
 import { formatDate, formatHours, formatMoment } from '../../platform/format.ts'
 import type { ReadPage } from '../../platform/web/page.ts'
 import type { Visit } from '../../platform/web/visit.ts'
+import { worksIn } from '../../platform/web/policy.ts'
 import { similarTo, type SearchResult } from '../../search/index.ts'
 import { texts } from '../../texts/index.ts'
 import {
@@ -146,7 +147,7 @@ function NextStep({ visit, data }: PartProps) {
   )
   const [text, actions] = ((): [string, unknown] => {
     if (idea.state === 'will_be_tried')
-      return mayPonder(visit, data)
+      return worksIn(visit, idea.municipalityCode)
         ? [
             words.nextPlan,
             <ButtonLink href={visit.to('start-plan', {}, { idea: idea.id })}>{words.planButton}</ButtonLink>,

@@ -458,6 +458,7 @@ export const experiments: ExperimentsTexts = {
         : `The request goes to: ${names.join(', ')}.`,
     somebody: 'Somebody in the municipality',
     answer: 'Answer',
+    ownRequest: 'You asked for this leave yourself, so another of the municipality’s leading officials answers it.',
     nothingAsked: 'Leave has not been asked for now, or it has been answered.',
     asked: 'Leave has been asked for. You will get the answer by e-mail.',
     notReady:

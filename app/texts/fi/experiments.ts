@@ -462,6 +462,8 @@ export const experiments = {
         : `Pyynnön saa: ${names.join(', ')}.`,
     somebody: 'Joku kunnasta',
     answer: 'Vastaa',
+    ownRequest:
+      'Pyysit tämän luvan itse, joten siihen vastaa joku toinen kunnan johtavista viranhaltijoista.',
     nothingAsked: 'Lupaa ei ole nyt pyydetty, tai siihen on jo vastattu.',
     asked: 'Lupa on pyydetty. Saat vastauksen sähköpostilla.',
     notReady: 'Lupaa voi pyytää, kun kaikki tarvittava on kerrottu ja väylä on päätösväylä.',

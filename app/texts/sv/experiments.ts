@@ -453,6 +453,8 @@ export const experiments: ExperimentsTexts = {
         : `Begäran går till: ${names.join(', ')}.`,
     somebody: 'Någon i kommunen',
     answer: 'Svara',
+    ownRequest:
+      'Du har själv bett om det här lovet, så någon annan av kommunens ledande tjänsteinnehavare svarar på det.',
     nothingAsked: 'Ingen har bett om lov just nu, eller så är begäran redan besvarad.',
     asked: 'Begäran är skickad. Du får svaret per e-post.',
     notReady: 'Du kan be om lov när allt som behövs är berättat och försöket går beslutsspåret.',
