@@ -24,7 +24,7 @@ export const ownDataForms: Record<string, ((site: Site) => Promise<OpenForm>)[]>
         pageAddress: null,
         email: 'lukija@esimerkki.invalid',
       })
-      const { id } = await site.everything
+      const { id } = await site.database
         .selectFrom('accessibility_feedback')
         .select('id')
         .where('answered_at', 'is', null)

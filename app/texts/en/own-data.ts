@@ -160,7 +160,7 @@ export const ownData: OwnDataTexts = {
     rulesTitle: 'How long everything is kept',
     rulesCaption: 'Terms, and rows that are past them now',
     columns: { what: 'What', days: 'Days', due: 'Past the term now' },
-    runsTitle: 'The latest tidyings',
+    runsTitle: 'The latest nights',
     runsNone: 'Nothing has been tidied yet. The first time is tonight.',
     nothingRemoved: 'There was nothing to remove.',
   },
