@@ -4,6 +4,7 @@ export const rooms = [
   'people',
   'municipalities',
   'membership',
+  'membership',
   'record',
   'search',
   'statistics',

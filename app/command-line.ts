@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { userCommand } from './membership/index.ts'
 import { importBoundaries, loadMunicipalities } from './municipalities/index.ts'
 import { readConfiguration } from './platform/configuration.ts'
 import { openData } from './platform/database/open-data.ts'
@@ -32,6 +33,7 @@ const commands: Record<string, Command> = {
   ...platformCommands,
   ...recordCommands,
   'import-boundaries': importBoundariesCommand,
+  user: userCommand,
 }
 
 const [name = 'help', ...parameters] = process.argv.slice(2)

@@ -1,6 +1,7 @@
 import { checkJobs } from './decisions/index.ts'
 import { frameWith, loadContent } from './front/index.ts'
 import { identify, readIdentityProviders, sessionCookie, useIdentityProviders } from './people/index.ts'
+import { stillMay } from './membership/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { readConfiguration } from './platform/configuration.ts'
 import { openData } from './platform/database/open-data.ts'
@@ -71,6 +72,7 @@ await live(async (life) => {
     smtpUrl: configuration.smtpUrl,
     folder: join(configuration.dataFolder, 'posti'),
     from: configuration.mailFrom,
+    stillMay,
   })
   const checks = checkJobs(configuration.baseUrl)
   const worker = await startWorker({

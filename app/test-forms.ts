@@ -15,6 +15,7 @@ import { pathTo } from './platform/web/address.ts'
 import { browserMark } from './platform/web/form-cookie.ts'
 import { asSystem } from './platform/database/acting.ts'
 import type { addresses } from './site.ts'
+import { membershipForms } from './test-forms-membership.ts'
 import type { createTestSite } from './test-site.ts'
 
 type Site = Awaited<ReturnType<typeof createTestSite>>
@@ -230,6 +231,7 @@ export const openForms: Partial<Record<keyof typeof addresses, ((site: Site) => 
   'my-recovery-codes': [async () => ({ who: 'employee' })],
   'sign-out': [async () => ({ who: 'researcher' })],
   'try-as': [async () => ({ who: undefined })],
+  ...membershipForms,
   'tell-idea': [async () => ({ who: 'employee' }), async () => ({ who: 'office' })],
   'edit-idea': [idea('employee')],
   'offer-hours': [idea('colleague'), idea('ambassador')],

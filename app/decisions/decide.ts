@@ -1,5 +1,5 @@
 import { observationsOf, seriesOf } from '../measurements/index.ts'
-import { mainFinding } from '../evaluations/index.ts'
+import { type Analysis, keepEvaluation, keptEvaluationOf, mainFinding } from '../evaluations/index.ts'
 import {
   type Experiment,
   experimentForChange,
@@ -14,7 +14,7 @@ import { addMonths, dayOf } from '../platform/format.ts'
 import { record } from '../platform/log/log.ts'
 import { queueMail } from '../platform/mail/mail.ts'
 import { done, type Outcome, type Problem } from '../platform/web/page.ts'
-import type { Acting } from '../platform/web/visitor.ts'
+import { type Acting, workRoles } from '../platform/web/visitor.ts'
 import { texts } from '../texts/index.ts'
 import { kindsOpenTo } from './decision-policy.ts'
 import { saveDecision } from './decision-store.ts'
@@ -31,12 +31,23 @@ export interface DecisionInput {
   wouldChange: string | null
 }
 
+/** What the engine made of the main measure when it was last there. */
+export async function mainAnalysisOf(
+  database: Database,
+  experiment: Experiment,
+): Promise<Analysis | undefined> {
+  const main = experiment.plan.measures[0]
+  const kept = main && (await keptEvaluationOf(database, experiment.id))
+  return (main && kept?.byMeasure[main.id]?.analysis) ?? undefined
+}
+
 /** What the frozen rule proposes for an experiment as its data now stand. */
 export async function proposalFor(database: Database, experiment: Experiment) {
+  const analysis = await mainAnalysisOf(database, experiment)
   const observations = await observationsOf(database, experiment.id)
   const main = mainFinding(experiment.plan, (measureId) => seriesOf(experiment.plan, observations, measureId))
-  const proposed = propose(main?.measure, main?.finding)
-  return proposed && main ? { ...proposed, ...main } : undefined
+  const proposed = propose(main?.measure, main?.finding, analysis)
+  return proposed && main ? { ...proposed, ...main, analysis } : undefined
 }
 
 /** Decides on an experiment: sets its outcome and stage, plans the checks at 6 and 12 months, and tells whoever is responsible. */
@@ -57,6 +68,7 @@ export async function decide(
   const experiment = await experimentForChange(database, experimentId)
   if (!experiment?.municipalityCode || !kindsOpenTo({ person }, experiment).includes(input.kind))
     return { ok: false, problems: [{ field: 'kind', text: words.notOpen }] }
+  await keepEvaluation(database, experiment, now)
   const proposed = await proposalFor(database, experiment)
   const problems: Problem[] = []
   if (input.kind === 'stop' && input.stopReason === null)
@@ -115,6 +127,7 @@ export async function decide(
       await queueMail(database, {
         key: `decision ${decision.id}`,
         to: contact.email,
+        onlyWhile: { personId: contact.id, municipalityCode, roles: workRoles },
         subject: mail.subject(texts[contact.lang].decisions.kinds[input.kind]),
         text: mail.text({
           question: experiment.title,

@@ -4,6 +4,7 @@ import { dayOf } from '../platform/format.ts'
 import type { Jobs, RecurringJob } from '../platform/jobs/worker.ts'
 import { queueMail } from '../platform/mail/mail.ts'
 import { pathTo } from '../platform/web/address.ts'
+import { workRoles } from '../platform/web/visitor.ts'
 import { texts } from '../texts/index.ts'
 import { takeChecksToRemind } from './follow-up-store.ts'
 
@@ -25,13 +26,18 @@ export function checkJobs(baseUrl: string): { jobs: Jobs; recurring: RecurringJo
         )
         for (const check of due) {
           const experiment = experiments.get(check.experimentId)
-          if (!experiment?.responsiblePersonId) continue
+          if (!experiment?.responsiblePersonId || experiment.municipalityCode === null) continue
           for (const contact of await contactsOf(database, [experiment.responsiblePersonId])) {
             const words = texts[contact.lang].decisions.checkMail
             const path = pathTo(contact.lang, 'follow-up', { id: experiment.id, checkId: check.id })
             await queueMail(database, {
               key: `check ${check.id}`,
               to: contact.email,
+              onlyWhile: {
+                personId: contact.id,
+                municipalityCode: experiment.municipalityCode,
+                roles: workRoles,
+              },
               subject: words.subject(check.months),
               text: words.text({
                 question: experiment.title,

@@ -4,7 +4,7 @@ import type { Lang } from '../platform/language.ts'
 import { record } from '../platform/log/log.ts'
 import { queueMail } from '../platform/mail/mail.ts'
 import { done, type Outcome, refuse } from '../platform/web/page.ts'
-import type { Acting } from '../platform/web/visitor.ts'
+import { type Acting, workRoles } from '../platform/web/visitor.ts'
 import { texts } from '../texts/index.ts'
 import { experimentForChange } from './experiment-store.ts'
 import { type LeaveAnswer, saveLeaveAnswer } from './leave-store.ts'
@@ -61,6 +61,7 @@ export async function answerLeave(
     await queueMail(database, {
       key: newId(),
       to: asker.email,
+      onlyWhile: { personId: asker.id, municipalityCode: experiment.municipalityCode, roles: workRoles },
       subject: mail.subject,
       text: mail.text({
         leader: person.name,

@@ -61,6 +61,7 @@ export async function askLeave(
     await queueMail(database, {
       key: newId(),
       to: leader.email,
+      onlyWhile: { personId: leader.id, municipalityCode: experiment.municipalityCode, roles: ['leader'] },
       subject: mail.subject,
       text: mail.text({
         asker: person.name,

@@ -81,6 +81,7 @@ export async function freezePlan(
       await queueMail(database, {
         key: newId(),
         to: leader.email,
+        onlyWhile: { personId: leader.id, municipalityCode: experiment.municipalityCode, roles: ['leader'] },
         subject: mail.subject,
         text: mail.text({
           experimenter: person.name,

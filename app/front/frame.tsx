@@ -1,3 +1,4 @@
+import { administered, isInOffice } from '../membership/index.ts'
 import type { Assets } from '../platform/web/assets.ts'
 import type { FrameProps } from '../platform/web/site.ts'
 import { texts } from '../texts/index.ts'
@@ -5,6 +6,28 @@ import { Layout } from '../ui/index.ts'
 
 /** Scripts that every page gains from: focus on the error summary, no double submit. */
 const everywhere = ['page']
+
+/** The way to what somebody looks after: their municipality, several of them, the programme office. */
+function Administration({ visit }: { visit: FrameProps['visit'] }) {
+  const words = texts[visit.lang].membership.mine
+  const [code, ...others] = administered(visit)
+  return (
+    <>
+      {code !== undefined && (
+        <>
+          <a href={others.length > 0 ? visit.to('memberships') : visit.to('administer', { code })}>
+            {words.administration}
+          </a>{' '}
+        </>
+      )}
+      {isInOffice(visit) && (
+        <>
+          <a href={visit.to('programme-office')}>{words.office}</a>{' '}
+        </>
+      )}
+    </>
+  )
+}
 
 /** Draws what is the same on every page around a screen. `baseUrl` has no slash at the end. */
 export function frameWith(assets: Assets, baseUrl: string) {
@@ -29,7 +52,7 @@ export function frameWith(assets: Assets, baseUrl: string) {
         account={
           visit.person ? (
             <>
-              <a href={visit.to('my-things')}>{words.myOpenThings}</a>{' '}
+              <a href={visit.to('my-things')}>{words.myOpenThings}</a> <Administration visit={visit} />
               <a href={visit.to('sign-out')}>{words.signOut}</a>
             </>
           ) : (

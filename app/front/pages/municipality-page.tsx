@@ -9,6 +9,7 @@ import {
   ResemblingSection,
   type Municipality,
 } from '../../municipalities/index.ts'
+import { detailsOf, type MunicipalityDetails, OwnWordsSection } from '../../membership/index.ts'
 import { TaughtCards, taughtOnPage, type Taught } from '../../lessons/index.ts'
 import { formatNumber } from '../../platform/format.ts'
 import { workplaces } from '../../platform/web/policy.ts'
@@ -23,6 +24,7 @@ const lessonsShown = 6
 
 interface MunicipalityView {
   municipality: Municipality
+  details: MunicipalityDetails
   experiments: { experiments: ListedExperiment[]; total: number }
   lessons: Taught[]
   ideas: Awaited<ReturnType<typeof listIdeas>>['ideas']
@@ -99,13 +101,15 @@ export const municipalityPage: ReadPage<MunicipalityView> = {
     const municipality = municipalityByCode(visit.parameters.code ?? '')
     if (!municipality) return undefined
     const filter = { municipalityCode: municipality.code, readerMunicipalities: workplaces(visit) }
-    const [experiments, { taught }, { ideas }] = await Promise.all([
+    const [details, experiments, { taught }, { ideas }] = await Promise.all([
+      detailsOf(visit.database, municipality.code),
       listExperiments(visit.database, filter, 1, experimentsShown),
       taughtOnPage(visit.database, { municipalityCode: municipality.code, perPage: lessonsShown }),
       listIdeas(visit.database, { municipalityCode: municipality.code }),
     ])
     return {
       municipality,
+      details,
       experiments,
       lessons: taught.filter((one) => one.lesson !== undefined),
       ideas: ideas.slice(0, ideasShown),
@@ -131,6 +135,7 @@ export const municipalityPage: ReadPage<MunicipalityView> = {
         <>
           <PageTitle caption={regionOf(municipality.code).name[lang]}>{municipality.name[lang]}</PageTitle>
           <Lede>{lede}</Lede>
+          <OwnWordsSection visit={visit} details={data.details} />
           <Experiments visit={visit} data={data} />
           <Lessons visit={visit} data={data} />
           <Ideas visit={visit} data={data} />

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database/database.ts'
-import type { Mail, MailAttachment } from './mail.ts'
+import type { Mail, MailAttachment, MailCondition } from './mail.ts'
 
 interface MailsTable {
   key: string
@@ -11,6 +11,8 @@ interface MailsTable {
   attachments: string
   queued_at: Date
   sent_at: Date | null
+  condition: MailCondition | null
+  withheld_at: Date | null
 }
 
 declare module '../database/tables.ts' {
@@ -20,18 +22,23 @@ declare module '../database/tables.ts' {
 }
 
 /** A letter as it is kept. */
-export interface KeptMail extends Required<Mail> {
+export interface KeptMail extends Required<Omit<Mail, 'onlyWhile'>> {
+  onlyWhile: MailCondition | undefined
   /** The part of the Message-ID before the @. The same at every attempt, so that mail servers can tell a repetition. */
   messageName: string
   queuedAt: Date
   /** Undefined until it has been sent. */
   sentAt: Date | undefined
+  /** When it was held back because its recipient had no right to it any more; its subject and text are gone then. */
+  withheldAt: Date | undefined
 }
 
 /** Keeps a letter; false when one with the same key is there already. */
 export async function insertMail(database: Database, mail: Mail, messageName: string): Promise<boolean> {
-  const { numAffectedRows } = await sql`insert into mails (key, message_id, recipient, subject, body, attachments)
-    values (${mail.key}, ${messageName}, ${mail.to}, ${mail.subject}, ${mail.text}, ${JSON.stringify(mail.attachments ?? [])}::jsonb)
+  const { numAffectedRows } =
+    await sql`insert into mails (key, message_id, recipient, subject, body, attachments, condition)
+    values (${mail.key}, ${messageName}, ${mail.to}, ${mail.subject}, ${mail.text}, ${JSON.stringify(mail.attachments ?? [])}::jsonb,
+      ${mail.onlyWhile === undefined ? null : JSON.stringify(mail.onlyWhile)}::jsonb)
     on conflict do nothing`.execute(database)
   return numAffectedRows === 1n
 }
@@ -47,6 +54,7 @@ export async function newestMails(database: Database, limit: number): Promise<Ke
   const rows = await database
     .selectFrom('mails')
     .selectAll()
+    .where('withheld_at', 'is', null)
     .orderBy('queued_at', 'desc')
     .orderBy('key')
     .limit(limit)
@@ -59,6 +67,15 @@ export async function markSent(database: Database, key: string, now: Date, forge
   await database
     .updateTable('mails')
     .set({ sent_at: now, ...(forget ? { body: '', attachments: '[]' } : {}) })
+    .where('key', '=', key)
+    .execute()
+}
+
+/** Notes that a letter is held back for good. What it said is forgotten. */
+export async function markWithheld(database: Database, key: string, now: Date): Promise<void> {
+  await database
+    .updateTable('mails')
+    .set({ withheld_at: now, subject: '', body: '', attachments: '[]' })
     .where('key', '=', key)
     .execute()
 }
@@ -78,5 +95,7 @@ function keptMail(row: MailsTable): KeptMail {
     attachments: row.attachments as unknown as MailAttachment[],
     queuedAt: row.queued_at,
     sentAt: row.sent_at ?? undefined,
+    withheldAt: row.withheld_at ?? undefined,
+    onlyWhile: row.condition ?? undefined,
   }
 }

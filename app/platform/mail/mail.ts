@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '../database/database.ts'
 import { queueJob } from '../jobs/queue-job.ts'
+import type { Role } from '../web/visitor.ts'
 import { insertMail } from './mail-store.ts'
 
 declare module '../jobs/queue-job.ts' {
@@ -17,6 +18,13 @@ export interface MailAttachment {
   content: string
 }
 
+/** A right in a municipality that a letter depends on: one of these roles there. */
+export interface MailCondition {
+  personId: string
+  municipalityCode: string
+  roles: readonly Role[]
+}
+
 /** A letter to one person. */
 export interface Mail {
   /** Names the letter, e.g. `sign-in:UUID`. The same key again is the same letter and is sent once. */
@@ -25,6 +33,8 @@ export interface Mail {
   subject: string
   text: string
   attachments?: MailAttachment[]
+  /** Asked again when the letter leaves: when the right has ended meanwhile, nothing is sent. */
+  onlyWhile?: MailCondition
 }
 
 // Control characters, line ends among them: what would let a text write headers of its own.

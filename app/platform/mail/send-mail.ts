@@ -1,9 +1,11 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import nodemailer, { type SendMailOptions } from 'nodemailer'
-import { waitLimits } from '../database/database.ts'
+import { waitLimits, type Database } from '../database/database.ts'
 import type { JobHandler, OutgoingJob, RecurringJob } from '../jobs/worker.ts'
-import { mailByKey, markSent, removeMailsBefore, type KeptMail } from './mail-store.ts'
+import { record } from '../log/log.ts'
+import type { MailCondition } from './mail.ts'
+import { mailByKey, markSent, markWithheld, removeMailsBefore, type KeptMail } from './mail-store.ts'
 import './mail.ts'
 
 declare module '../jobs/queue-job.ts' {
@@ -20,6 +22,8 @@ export interface MailDelivery {
   folder: string
   /** The sender's address. */
   from: string
+  /** Has the recipient of a letter still the right that it depends on? Without it such letters wait and the job fails. */
+  stillMay?: (database: Database, condition: MailCondition, now: Date) => Promise<boolean>
 }
 
 /** How long a letter is kept after it was queued. */
@@ -37,7 +41,8 @@ export function mailJobs(delivery: MailDelivery): {
       'send-mail': {
         outgoing: async ({ key }, { inTransaction, now }) => {
           const mail = await inTransaction((database) => mailByKey(database, key))
-          if (mail === undefined || mail.sentAt !== undefined) return
+          if (mail === undefined || mail.sentAt !== undefined || mail.withheldAt !== undefined) return
+          if (await inTransaction((database) => withheld(database, mail, delivery, now))) return
           await deliver(mail)
           await inTransaction((database) => markSent(database, key, now, delivery.smtpUrl !== undefined))
         },
@@ -48,6 +53,29 @@ export function mailJobs(delivery: MailDelivery): {
     },
     recurring: [{ name: 'forget-old-mail', match: '40 2 * * *' }],
   }
+}
+
+/** Holds a letter back when the right it depends on has ended, and says so in the log. */
+async function withheld(
+  database: Database,
+  { key, onlyWhile }: KeptMail,
+  { stillMay }: MailDelivery,
+  now: Date,
+): Promise<boolean> {
+  if (onlyWhile === undefined) return false
+  if (stillMay === undefined) throw new Error('Nobody can tell whether a letter may still leave.')
+  if (await stillMay(database, onlyWhile, now)) return false
+  await markWithheld(database, key, now)
+  await record(database, {
+    chain: onlyWhile.municipalityCode,
+    action: 'mail.withheld',
+    recordKind: 'mail',
+    recordId: key,
+    personId: onlyWhile.personId,
+    requestId: 'job',
+    at: now,
+  })
+  return true
 }
 
 function toServer(url: string, from: string): (mail: KeptMail) => Promise<void> {

@@ -3,6 +3,7 @@ import { ui } from './ui.ts'
 import { site } from './site.ts'
 import { people } from './people.ts'
 import { municipalities } from './municipalities.ts'
+import { membership } from './membership.ts'
 import { record } from './record.ts'
 import { search } from './search.ts'
 import { ideas } from './ideas.ts'
@@ -22,6 +23,7 @@ export const sv = {
   site,
   people,
   municipalities,
+  membership,
   record,
   search,
   ideas,
