@@ -20,6 +20,7 @@ export const rooms = [
   'knowledge',
   'campaign',
   'programme',
+  'moderation',
   'publishing',
   'front',
 ]

@@ -65,6 +65,39 @@ import {
   pasteMeasurementsPage,
   undoImportPage,
 } from './measurements/index.ts'
+import {
+  accessibilityFeedbackPage,
+  accessibilityPage,
+  answerFeedbackPage,
+  cookiesPage,
+  feedbackQueuePage,
+  feedbackRetention,
+  mayAnswerFeedback,
+  privacyPage,
+} from './notices/index.ts'
+import {
+  changeAddressPage,
+  confirmAddressPage,
+  consentsPage,
+  correctOwnDataPage,
+  deleteOwnDataPage,
+  downloadOwnDataPage,
+  maySeeRetention,
+  ownDataArchiveFile,
+  ownDataPage,
+  retentionPage,
+} from './own-data/index.ts'
+import {
+  answerAppealPage,
+  appealPage,
+  isWriter,
+  mayAnswerAppeal,
+  mayModerate,
+  mayReview,
+  moderationQueuePage,
+  reportPage,
+  reviewPage,
+} from './moderation/index.ts'
 import { apiPage } from './publishing/index.ts'
 import {
   allHeadsFile,
@@ -217,6 +250,29 @@ export const addresses = {
   'log-lines-file': { fi: '/loki/haku.jsonl', sv: '/logg/sok.jsonl', en: '/log/search.jsonl' },
 
   library: { fi: '/kirjasto', sv: '/bibliotek', en: '/library' },
+  'own-data': { fi: '/omat-tiedot', sv: '/mina-uppgifter', en: '/my-data' },
+  'download-own-data': { fi: '/omat-tiedot/hae', sv: '/mina-uppgifter/hamta', en: '/my-data/fetch' },
+  'own-data-archive': { fi: '/omat-tiedot/arkisto/:secret', sv: '/mina-uppgifter/arkiv/:secret', en: '/my-data/archive/:secret' },
+  'correct-own-data': { fi: '/omat-tiedot/korjaa', sv: '/mina-uppgifter/ratta', en: '/my-data/correct' },
+  'change-address': { fi: '/omat-tiedot/osoite', sv: '/mina-uppgifter/adress', en: '/my-data/address' },
+  'confirm-address': { fi: '/omat-tiedot/osoite/:secret', sv: '/mina-uppgifter/adress/:secret', en: '/my-data/address/:secret' },
+  consents: { fi: '/omat-tiedot/suostumukset', sv: '/mina-uppgifter/samtycken', en: '/my-data/consents' },
+  'delete-own-data': { fi: '/omat-tiedot/poista', sv: '/mina-uppgifter/ta-bort', en: '/my-data/delete' },
+  retention: { fi: '/siivous', sv: '/stadning', en: '/tidying' },
+
+  privacy: { fi: '/tietosuoja', sv: '/dataskydd', en: '/privacy' },
+  accessibility: { fi: '/saavutettavuus', sv: '/tillganglighet', en: '/accessibility' },
+  'accessibility-feedback': { fi: '/saavutettavuus/palaute', sv: '/tillganglighet/respons', en: '/accessibility/feedback' },
+  cookies: { fi: '/evasteet', sv: '/kakor', en: '/cookies' },
+  'feedback-queue': { fi: '/palautteet', sv: '/respons', en: '/feedback' },
+  'answer-feedback': { fi: '/palautteet/:id', sv: '/respons/:id', en: '/feedback/:id' },
+
+  'report-text': { fi: '/ilmoita/:kind/:id', sv: '/anmal/:kind/:id', en: '/report/:kind/:id' },
+  'moderation-queue': { fi: '/moderointi', sv: '/moderering', en: '/moderation' },
+  'review-text': { fi: '/moderointi/:kind/:id', sv: '/moderering/:kind/:id', en: '/moderation/:kind/:id' },
+  'appeal-hiding': { fi: '/piilotetut/:hidingId', sv: '/dolda/:hidingId', en: '/hidden/:hidingId' },
+  'answer-appeal': { fi: '/oikaisut/:appealId', sv: '/omprovningar/:appealId', en: '/appeals/:appealId' },
+
   sources: { fi: '/lahteet', sv: '/kallor', en: '/sources' },
   api: { fi: '/rajapinta', sv: '/granssnitt', en: '/api' },
   catalogue: { fi: '/ui', sv: '/ui', en: '/ui' },
@@ -326,6 +382,29 @@ export const routes: Record<keyof typeof addresses, Route> = {
 
   library: page(libraryPage, anyone),
   sources: page(sourcesPage, anyone),
+  'own-data': page(ownDataPage, signedIn),
+  'download-own-data': formPage(downloadOwnDataPage, signedIn),
+  'own-data-archive': file(ownDataArchiveFile, signedIn),
+  'correct-own-data': formPage(correctOwnDataPage, signedIn),
+  'change-address': formPage(changeAddressPage, signedIn),
+  'confirm-address': formPage(confirmAddressPage, signedIn),
+  consents: formPage(consentsPage, signedIn),
+  'delete-own-data': formPage(deleteOwnDataPage, signedIn),
+  retention: page(retentionPage(feedbackRetention), maySeeRetention),
+
+  privacy: page(privacyPage, anyone),
+  accessibility: page(accessibilityPage, anyone),
+  'accessibility-feedback': formPage(accessibilityFeedbackPage, anyone),
+  cookies: page(cookiesPage, anyone),
+  'feedback-queue': page(feedbackQueuePage, mayAnswerFeedback),
+  'answer-feedback': formPage(answerFeedbackPage, mayAnswerFeedback),
+
+  'report-text': formPage(reportPage, anyone),
+  'moderation-queue': page(moderationQueuePage, mayModerate),
+  'review-text': formPage(reviewPage, mayReview),
+  'appeal-hiding': formPage(appealPage, isWriter),
+  'answer-appeal': formPage(answerAppealPage, mayAnswerAppeal),
+
   api: page(apiPage, anyone),
   catalogue: page(cataloguePage, inTrial),
 }

@@ -4,6 +4,7 @@ import { emptyPlan, type ExperimentState, type Plan, setOutcome } from './experi
 import { replaceChecks } from './decisions/follow-up-store.ts'
 import { saveDecision } from './decisions/decision-store.ts'
 import { tellIdea } from './ideas/index.ts'
+import { moderationForms } from './test-forms-moderation.ts'
 import { addObservation, importTable, observationsOf } from './measurements/index.ts'
 import { examplePeopleOfTrial as people } from './people/index.ts'
 import { useIdentityProviders } from './people/identity-providers.ts'
@@ -232,6 +233,7 @@ export const openForms: Partial<Record<keyof typeof addresses, ((site: Site) => 
   'sign-out': [async () => ({ who: 'researcher' })],
   'try-as': [async () => ({ who: undefined })],
   ...membershipForms,
+  ...moderationForms,
   'tell-idea': [async () => ({ who: 'employee' }), async () => ({ who: 'office' })],
   'edit-idea': [idea('employee')],
   'offer-hours': [idea('colleague'), idea('ambassador')],

@@ -1,9 +1,11 @@
+import type { Selectable } from 'kysely'
 import type { StopReason } from '../experiments/index.ts'
 import type { Database } from '../platform/database/database.ts'
+import { hiddenOf, type HidingColumns } from '../platform/hidden.ts'
 import type { Decision, DecisionKind } from './decision.ts'
 import type { Proposal } from './propose.ts'
 
-interface DecisionsTable {
+interface DecisionsTable extends HidingColumns {
   id: string
   experiment_id: string
   municipality_code: string
@@ -24,19 +26,21 @@ declare module '../platform/database/tables.ts' {
   }
 }
 
-function decisionOf(row: DecisionsTable): Decision {
+function decisionOf(row: Selectable<DecisionsTable>): Decision {
+  const hidden = hiddenOf(row)
   return {
     id: row.id,
     experimentId: row.experiment_id,
     kind: row.kind,
-    reasons: row.reasons,
+    reasons: hidden ? '' : row.reasons,
     stopReason: row.stop_reason,
     proposal: row.proposal,
-    againstProposal: row.against_proposal,
-    wouldChange: row.would_change,
+    againstProposal: hidden ? null : row.against_proposal,
+    wouldChange: hidden ? null : row.would_change,
     decidedBy: row.decided_by,
     decidedOn: row.decided_on,
     at: row.at,
+    hidden,
   }
 }
 
@@ -54,7 +58,7 @@ export async function decisionsOf(database: Database, experimentId: string): Pro
 
 export async function saveDecision(
   database: Database,
-  decision: Decision & { municipalityCode: string },
+  decision: Omit<Decision, 'hidden'> & { municipalityCode: string },
 ): Promise<void> {
   await database
     .insertInto('decisions')

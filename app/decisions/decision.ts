@@ -1,4 +1,5 @@
 import type { ExperimentState, Outcome, StopReason } from '../experiments/index.ts'
+import type { Hidden } from '../platform/hidden.ts'
 import type { Proposal } from './propose.ts'
 
 export const decisionKinds = ['continue', 'spread', 'adapt', 'stop'] as const
@@ -19,6 +20,8 @@ export interface Decision {
   decidedBy: string
   decidedOn: string
   at: Date
+  /** Set where moderators have hidden the words of the decision: they are then empty. What was decided stays. */
+  hidden: Hidden | null
 }
 
 export const checkAnswers = ['alive', 'changed', 'gone'] as const

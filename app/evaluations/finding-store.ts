@@ -1,4 +1,5 @@
 import type { Database } from '../platform/database/database.ts'
+import { type Hidden, hiddenOf, type HidingColumns } from '../platform/hidden.ts'
 import type { MeasureFinding } from './evaluate-measure.ts'
 
 export const tellings = ['as_predicted', 'otherwise', 'cannot_tell'] as const
@@ -23,10 +24,12 @@ export interface Finding {
   evidenceLevel: number
   writtenBy: string | null
   writtenAt: Date
+  /** Set where moderators have hidden what was written: it is then empty. The figures stay. */
+  hidden: Hidden | null
   version: number
 }
 
-interface FindingsTable {
+interface FindingsTable extends HidingColumns {
   id: string
   experiment_id: string
   municipality_code: string
@@ -67,7 +70,7 @@ export async function findingsOf(
       row.experiment_id,
       {
         experimentId: row.experiment_id,
-        happened: row.happened,
+        happened: row.hidden_at ? '' : row.happened,
         tells: row.tells,
         learning: row.learning,
         figures: row.figures,
@@ -76,6 +79,7 @@ export async function findingsOf(
         evidenceLevel: row.evidence_level,
         writtenBy: row.written_by,
         writtenAt: row.written_at,
+        hidden: hiddenOf(row),
         version: row.version,
       },
     ]),
@@ -89,7 +93,7 @@ export async function findingOf(database: Database, experimentId: string): Promi
 /** Adds a finding as the next version. False when somebody else has added that version. */
 export async function saveFinding(
   database: Database,
-  finding: Finding & { id: string; municipalityCode: string },
+  finding: Omit<Finding, 'hidden'> & { id: string; municipalityCode: string },
 ): Promise<boolean> {
   const row = await database
     .insertInto('findings')

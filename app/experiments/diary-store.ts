@@ -1,6 +1,7 @@
 import type { Database } from '../platform/database/database.ts'
+import { type Hidden, hiddenOf, type HidingColumns } from '../platform/hidden.ts'
 
-interface DiaryEntriesTable {
+interface DiaryEntriesTable extends HidingColumns {
   id: string
   experiment_id: string
   municipality_code: string
@@ -12,7 +13,7 @@ interface DiaryEntriesTable {
   removed_by: string | null
 }
 
-interface ExperimentDeparturesTable {
+interface ExperimentDeparturesTable extends HidingColumns {
   id: string
   experiment_id: string
   municipality_code: string
@@ -30,7 +31,7 @@ declare module '../platform/database/tables.ts' {
   }
 }
 
-/** A short note from daily work. The text is empty when the entry was taken away. */
+/** A short note from daily work. The text is empty when the entry was taken away or hidden. */
 export interface DiaryEntry {
   id: string
   /** ISO day that the entry tells of. */
@@ -39,6 +40,7 @@ export interface DiaryEntry {
   personId: string | null
   at: Date
   removedAt: Date | null
+  hidden: Hidden | null
 }
 
 /** What was done otherwise than planned, for ever beside the frozen plan. */
@@ -50,6 +52,8 @@ export interface Departure {
   why: string
   personId: string | null
   at: Date
+  /** Both texts are empty then. */
+  hidden: Hidden | null
 }
 
 /** The diary of an experiment, newest day first. */
@@ -65,10 +69,11 @@ export async function diaryOf(database: Database, experimentId: string): Promise
   return rows.map((row) => ({
     id: row.id,
     day: row.day,
-    text: row.text,
+    text: row.hidden_at ? '' : row.text,
     personId: row.person_id,
     at: row.at,
     removedAt: row.removed_at,
+    hidden: hiddenOf(row),
   }))
 }
 
@@ -124,17 +129,18 @@ export async function departuresOf(database: Database, experimentId: string): Pr
   return rows.map((row) => ({
     id: row.id,
     day: row.day,
-    what: row.what,
-    why: row.why,
+    what: row.hidden_at ? '' : row.what,
+    why: row.hidden_at ? '' : row.why,
     personId: row.person_id,
     at: row.at,
+    hidden: hiddenOf(row),
   }))
 }
 
 /** Writes a departure beside the plan. The database lets nobody change or remove it. */
 export async function saveDeparture(
   database: Database,
-  departure: Departure & { experimentId: string; municipalityCode: string },
+  departure: Omit<Departure, 'hidden'> & { experimentId: string; municipalityCode: string },
 ): Promise<void> {
   await database
     .insertInto('experiment_departures')

@@ -29,6 +29,7 @@ function wanted(database: Database, filter: ExperimentFilter) {
       filter.readerMunicipalities?.length
         ? or([eb('is_public', '=', true), eb('municipality_code', 'in', filter.readerMunicipalities)])
         : eb('is_public', '=', true),
+      eb('hidden_at', 'is', null),
     ]
     if (filter.municipalityCode !== undefined)
       limits.push(eb('municipality_code', '=', filter.municipalityCode))

@@ -1,9 +1,11 @@
 import { type ColumnType, type GeneratedAlways, type Selectable, sql } from 'kysely'
 import type { Database } from '../platform/database/database.ts'
+import { hiddenOf, type HidingColumns } from '../platform/hidden.ts'
 import type { Experiment, ExperimentState, Origin, Outcome, PublishedRecord } from './experiment.ts'
+import { hiddenTitles, withoutWords } from './hidden-plan.ts'
 import type { Lane, Plan } from './plan.ts'
 
-interface ExperimentsTable {
+interface ExperimentsTable extends HidingColumns {
   id: string
   municipality_code: string | null
   idea_id: string | null
@@ -74,6 +76,7 @@ function columnsOf(plan: Plan, title: string) {
 
 /** A row as the rooms know it. */
 export function experimentOf(row: Selectable<ExperimentsTable>): Experiment {
+  const hidden = hiddenOf(row)
   return {
     id: row.id,
     municipalityCode: row.municipality_code,
@@ -84,19 +87,20 @@ export function experimentOf(row: Selectable<ExperimentsTable>): Experiment {
     origin: row.origin,
     state: row.state,
     outcome: row.outcome,
-    title: row.title,
-    titles: row.published?.title ?? null,
+    title: hidden ? '' : row.title,
+    titles: hidden ? hiddenTitles : (row.published?.title ?? null),
     theme: row.theme,
     startsOn: row.starts_on,
     endsOn: row.ends_on,
     yearFrom: row.year_from,
     yearTo: row.year_to,
-    plan: row.plan,
+    plan: hidden ? withoutWords(row.plan) : row.plan,
     stepVersions: row.step_versions,
     frozenAt: row.frozen_at,
     planFingerprint: row.plan_fingerprint,
     lane: row.lane,
     published: row.published,
+    hidden,
     version: row.version,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

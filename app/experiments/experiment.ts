@@ -1,3 +1,4 @@
+import type { Hidden } from '../platform/hidden.ts'
 import type { Lang } from '../platform/language.ts'
 import type { Lane, Plan } from './plan.ts'
 
@@ -115,6 +116,8 @@ export interface Experiment {
   planFingerprint: string | null
   lane: Lane | null
   published: PublishedRecord | null
+  /** Set where moderators have hidden the plan: its words and the title are then not here. */
+  hidden: Hidden | null
   version: number
   createdAt: Date
   updatedAt: Date

@@ -9,11 +9,11 @@ const joined = (parts: readonly (string | null | undefined)[]) =>
   parts.flatMap((part) => part?.trim().replace(/[\p{Letter}\p{Number})%€]$/u, '$&.') || []).join('\n')
 
 /**
- * Puts a public experiment as it now stands into the search index; nothing happens while it is not public. Published ones
+ * Puts a public experiment as it now stands into the search index; nothing happens while it is not public or hidden. Published ones
  * are found in three languages, others in the first language of their municipality.
  */
 export async function indexExperiment(database: Database, experiment: Experiment): Promise<void> {
-  if (!isPublic(experiment)) return
+  if (!isPublic(experiment) || experiment.hidden) return
   const common = {
     kind: 'experiment',
     recordId: experiment.id,

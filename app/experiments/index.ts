@@ -36,7 +36,7 @@ export {
   mayWorkOnExperiment,
 } from './experiment-policy.ts'
 export { assignmentOf, type Assignment } from './assignment.ts'
-export { hasUnits, unitsOf } from './design.ts'
+export { designOf, hasUnits, type Design, unitsOf } from './design.ts'
 export { drawOf, type Draw } from './draw-store.ts'
 export { studyPlanOf } from './study-plan-of.ts'
 export { fewestPoints } from './what-it-can-tell.ts'
@@ -55,6 +55,7 @@ export { setState } from './stage-store.ts'
 export { listExperiments } from './experiment-list-store.ts'
 export { experimentsWaitingFor } from './open-experiments-store.ts'
 export { departuresOf, diaryOf, type Departure, type DiaryEntry } from './diary-store.ts'
+export { departureTexts, diaryTexts, planTexts } from './hiding-store.ts'
 export { indexExperiment } from './index-experiment.ts'
 export { idOfRealExperiment, loadRealExperiments } from './load-real-experiments.ts'
 export {

@@ -16,6 +16,23 @@ export function planText(experiment: Pick<Experiment, 'id' | 'municipalityCode' 
   return canonicalText(planDocument(experiment))
 }
 
+/** What is told of a plan that was hidden: that it was frozen, with which fingerprint, and why it is not shown. */
+export function hiddenPlanText({
+  id,
+  municipalityCode,
+  planFingerprint: sealed,
+  hidden,
+}: Experiment): string {
+  return canonicalText({
+    format: 'uskalla-hidden-plan-1',
+    experiment: id,
+    municipality: municipalityCode,
+    plan_fingerprint: sealed,
+    hidden_at: hidden?.at.toISOString(),
+    hidden_because: hidden?.because,
+  })
+}
+
 /** SHA-256 of `planText` in UTF-8, 64 hexadecimal digits in lower case. */
 export function planFingerprint(experiment: Pick<Experiment, 'id' | 'municipalityCode' | 'plan'>): string {
   return fingerprint(planDocument(experiment))

@@ -89,6 +89,7 @@ describe('the sections of an experiment', () => {
       why: 'Syy',
       personId: employee.id,
       at: site.clock.now,
+      hidden: null,
     }
     const html = String(
       <PlanSection visit={visitOf('en')} experiment={experiment} departures={[departure]} />,
@@ -106,6 +107,7 @@ describe('the sections of an experiment', () => {
       personId: employee.id,
       at: site.clock.now,
       removedAt: null,
+      hidden: null,
     })
     const entries = [7, 6, 5, 4, 3, 2].map(entry)
     const html = String(<DiarySection visit={visitOf('fi')} entries={entries} />)

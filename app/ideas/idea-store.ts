@@ -1,9 +1,10 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Database } from '../platform/database/database.ts'
+import { hiddenOf, type HidingColumns } from '../platform/hidden.ts'
 import type { Lang } from '../platform/language.ts'
 import type { HourOffer, Idea, IdeaCost, IdeaState, PonderingProgress } from './idea.ts'
 
-interface IdeasTable {
+interface IdeasTable extends HidingColumns {
   id: string
   municipality_code: string
   told_by: string
@@ -39,21 +40,23 @@ declare module '../platform/database/tables.ts' {
 
 const ideasPerPage = 20
 
-function ideaOf(row: IdeasTable): Idea {
+function ideaOf(row: Selectable<IdeasTable>): Idea {
+  const hidden = hiddenOf(row)
   return {
     id: row.id,
     municipalityCode: row.municipality_code,
     toldBy: row.told_by,
-    problem: row.problem,
-    trial: row.trial,
-    forWhom: row.for_whom,
+    problem: hidden ? '' : row.problem,
+    trial: hidden ? '' : row.trial,
+    forWhom: hidden ? '' : row.for_whom,
     language: row.language,
     state: row.state,
-    answer: row.answer,
+    answer: hidden ? null : row.answer,
     answeredAt: row.answered_at,
     elsewhereExperimentId: row.elsewhere_experiment_id,
-    elsewhereUrl: row.elsewhere_url,
+    elsewhereUrl: hidden ? null : row.elsewhere_url,
     isExample: row.is_example,
+    hidden,
     version: row.version,
     createdAt: row.created_at,
   }
@@ -151,7 +154,7 @@ export async function listIdeas(
   database: Database,
   { municipalityCode, state, page = 1 }: IdeaFilter & { page?: number },
 ): Promise<{ ideas: (Idea & { cost: IdeaCost })[]; total: number; pages: number }> {
-  let wanted = database.selectFrom('ideas')
+  let wanted = database.selectFrom('ideas').where('hidden_at', 'is', null)
   if (municipalityCode) wanted = wanted.where('municipality_code', '=', municipalityCode)
   if (state) wanted = wanted.where('state', '=', state)
   const rows = await wanted
@@ -247,6 +250,7 @@ export async function openIdeasOf(
     .selectFrom('ideas')
     .selectAll()
     .where('state', 'in', ['new', 'pondering'])
+    .where('hidden_at', 'is', null)
     .where((where) =>
       where.or([
         where('told_by', '=', personId),

@@ -1,3 +1,4 @@
+import type { Hidden } from '../platform/hidden.ts'
 import type { Lang } from '../platform/language.ts'
 
 /** How far an idea has come. Every idea ends in one of the last three, with an answer to whoever told it. */
@@ -27,6 +28,8 @@ export interface Idea {
   elsewhereExperimentId: string | null
   elsewhereUrl: string | null
   isExample: boolean
+  /** Set where moderators have hidden it: its words and its answer are then empty. */
+  hidden: Hidden | null
   version: number
   createdAt: Date
 }
@@ -69,7 +72,7 @@ export interface IdeaCost {
 /** The hours one may offer: half an hour to a working day, in half hours. */
 export const offerableHours: readonly number[] = Array.from({ length: 16 }, (_, i) => (i + 1) / 2)
 
-/** True while the idea can still be changed, offered hours for and pondered. */
-export function isOpen(idea: Pick<Idea, 'state'>): boolean {
-  return idea.state === 'new' || idea.state === 'pondering'
+/** True while the idea can still be changed, offered hours for and pondered; a hidden one cannot. */
+export function isOpen(idea: Pick<Idea, 'state' | 'hidden'>): boolean {
+  return idea.hidden === null && (idea.state === 'new' || idea.state === 'pondering')
 }

@@ -44,6 +44,7 @@ export async function tellIdea(
     elsewhereExperimentId: null,
     elsewhereUrl: null,
     isExample,
+    hidden: null,
     version: 1,
     createdAt: now,
   }

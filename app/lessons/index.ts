@@ -4,6 +4,7 @@
 export { planForAdoption } from './adopt-experiment.ts'
 export { familyOf, municipalitiesRepeating, type FamilyMember } from './family.ts'
 export { mayAdopt, mayWriteLesson } from './lesson-policy.ts'
+export { lessonTexts } from './hiding-store.ts'
 export { lessonOfExperiment } from './lesson-store.ts'
 export type { Lesson } from './lesson.ts'
 export { newestLessons, taughtOnPage, type Taught } from './read-lessons.ts'

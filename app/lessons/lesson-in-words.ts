@@ -6,6 +6,7 @@ import type { Lesson } from './lesson.ts'
 
 /** What was learned, in one line for lists: from the lesson card, or from what the sources tell, or that it is unknown. */
 export function lessonLine(lang: Lang, experiment: Experiment, lesson: Lesson | undefined): string {
+  if (lesson?.hidden) return texts[lang].moderation.hidden[lesson.hidden.because]
   if (lesson) return lesson.didNotWork.length > 0 && lesson.works === 'no' ? lesson.didNotWork : lesson.worked
   const { published } = experiment
   if (published?.stopReason) return published.stopReason.words[lang]

@@ -1,10 +1,11 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Outcome } from '../experiments/index.ts'
 import type { Database } from '../platform/database/database.ts'
+import { hiddenOf, type HidingColumns } from '../platform/hidden.ts'
 import type { Lang } from '../platform/language.ts'
 import type { Lesson, Verdict } from './lesson.ts'
 
-interface LessonsTable {
+interface LessonsTable extends HidingColumns {
   id: string
   experiment_id: string
   municipality_code: string
@@ -27,18 +28,20 @@ declare module '../platform/database/tables.ts' {
   }
 }
 
-function lessonOf(row: LessonsTable): Lesson {
+function lessonOf(row: Selectable<LessonsTable>): Lesson {
+  const hidden = hiddenOf(row)
   return {
     experimentId: row.experiment_id,
     language: row.language,
-    worked: row.worked,
-    didNotWork: row.did_not_work,
-    surprised: row.surprised,
-    conditions: row.conditions,
+    worked: hidden ? '' : row.worked,
+    didNotWork: hidden ? '' : row.did_not_work,
+    surprised: hidden ? '' : row.surprised,
+    conditions: hidden ? '' : row.conditions,
     works: row.works,
-    inspired: row.inspired,
-    wouldDoOtherwise: row.would_do_otherwise,
+    inspired: hidden ? null : row.inspired,
+    wouldDoOtherwise: hidden ? null : row.would_do_otherwise,
     writtenAt: row.written_at,
+    hidden,
     version: row.version,
   }
 }
@@ -105,6 +108,10 @@ export interface LessonFilter {
 
 const lessonsPerPage = 20
 
+/** That the newest lesson of a row of `experiments` is not hidden; true where there is none. */
+const newestIsShown = sql<boolean>`coalesce((select newest.hidden_at is null from lessons as newest
+  where newest.experiment_id = experiments.id order by newest.version desc limit 1), true)`
+
 /**
  * Ids of the experiments that have taught something, newest first, a page at a time (pages count from 1): those with a lesson
  * card, and published ones whose outcome their sources tell.
@@ -134,6 +141,7 @@ export async function listTaught(
         ]),
       ]),
     )
+  wanted = wanted.where('experiments.hidden_at', 'is', null).where(newestIsShown)
   if (municipalityCode) wanted = wanted.where('experiments.municipality_code', '=', municipalityCode)
   if (theme) wanted = wanted.where('experiments.theme', '=', theme)
   if (outcome) wanted = wanted.where('experiments.outcome', '=', outcome)
@@ -159,6 +167,7 @@ export async function newestTaught(database: Database, outcome: Outcome, most: n
     (select experiments.id, 0 as place, lessons.written_at as at, 0 as year
       from lessons join experiments on experiments.id = lessons.experiment_id
       where lessons.version = 1 and experiments.outcome = ${outcome} and experiments.frozen_at is not null
+        and experiments.hidden_at is null and ${newestIsShown}
       order by lessons.written_at desc limit ${most})
     union all
     (select id, 1, null, coalesce(year_to, year_from, 0)

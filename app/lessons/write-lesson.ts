@@ -3,9 +3,9 @@ import type { Database } from '../platform/database/database.ts'
 import { record } from '../platform/log/log.ts'
 import { done, type Outcome } from '../platform/web/page.ts'
 import type { Acting } from '../platform/web/visitor.ts'
-import { indexDocument } from '../search/index.ts'
+import { indexLesson } from './index-lesson.ts'
 import { lessonOfExperiment, saveLesson } from './lesson-store.ts'
-import type { Lesson, LessonWords } from './lesson.ts'
+import { type Lesson, type LessonWords, textsOf } from './lesson.ts'
 
 /** Writes the lesson of an experiment, or a new version of it; an earlier version stays. */
 export async function writeLesson(
@@ -26,26 +26,21 @@ export async function writeLesson(
   const before = await lessonOfExperiment(database, experimentId)
   if ((before?.version ?? 0) !== version)
     return { ok: false, problems: [], theirs: before ? textsOf(before) : {} }
-  const lesson: Lesson = { ...words, experimentId, language: lang, writtenAt: now, version: version + 1 }
+  const lesson: Lesson = {
+    ...words,
+    experimentId,
+    language: lang,
+    writtenAt: now,
+    hidden: null,
+    version: version + 1,
+  }
   await saveLesson(database, {
     ...lesson,
     id: newId(),
     municipalityCode: experiment.municipalityCode,
     writtenBy: person.id,
   })
-  await indexDocument(database, {
-    kind: 'lesson',
-    recordId: experimentId,
-    addressParameters: { id: experimentId },
-    language: lang,
-    title: experiment.title,
-    body: Object.values(textsOf(lesson)).filter(Boolean).join('\n'),
-    municipalityCode: experiment.municipalityCode,
-    theme: experiment.theme ?? undefined,
-    state: experiment.state,
-    year: now.getUTCFullYear(),
-    isExample: experiment.origin === 'example',
-  })
+  await indexLesson(database, experiment, lesson)
   await record(database, {
     chain: experiment.municipalityCode,
     action: before ? 'lesson.rewritten' : 'lesson.written',
@@ -58,16 +53,4 @@ export async function writeLesson(
     after: { ...words },
   })
   return done()
-}
-
-/** The free texts of a lesson by field. */
-export function textsOf(lesson: LessonWords): Record<string, string> {
-  return {
-    worked: lesson.worked,
-    didNotWork: lesson.didNotWork,
-    surprised: lesson.surprised,
-    conditions: lesson.conditions,
-    inspired: lesson.inspired ?? '',
-    wouldDoOtherwise: lesson.wouldDoOtherwise ?? '',
-  }
 }

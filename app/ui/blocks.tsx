@@ -104,6 +104,18 @@ export function Doors(props: { doors: { title: string; text: string; href: strin
   )
 }
 
+/** A link that stands back: for what few people need, beside something else. `about` is read after its text. */
+export function QuietLink(props: { href: string; text: string; about?: string }) {
+  return (
+    <p class="muted">
+      <a href={props.href} rel="nofollow">
+        {props.text}
+        {props.about && <span class="visually-hidden"> {props.about}</span>}
+      </a>
+    </p>
+  )
+}
+
 /** Two things side by side: what we predicted beside what happened. */
 export function Compare(props: {
   left: { title: Child; children?: Child }

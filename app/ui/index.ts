@@ -4,7 +4,18 @@
  * come as props. Looks back to `platform/` for languages and number forms only.
  */
 export type { Child } from 'hono/jsx'
-export { Card, CardList, Compare, Doors, EmptyState, Notice, Panel, Tag, type TagKind } from './blocks.tsx'
+export {
+  Card,
+  CardList,
+  Compare,
+  Doors,
+  EmptyState,
+  Notice,
+  Panel,
+  QuietLink,
+  Tag,
+  type TagKind,
+} from './blocks.tsx'
 export { Button, ButtonLink, ButtonRow, FaceButtons, type ButtonKind, type Mood } from './buttons.tsx'
 export { Checkbox, CheckboxGroup, RadioGroup, type Choice } from './choices.tsx'
 export { Pagination, Steps, SummaryList, Table, Timeline, type Column, type Step } from './data.tsx'

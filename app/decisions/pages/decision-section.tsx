@@ -2,7 +2,16 @@ import type { Experiment } from '../../experiments/index.ts'
 import { dayOf, formatDate } from '../../platform/format.ts'
 import type { Visit } from '../../platform/web/visit.ts'
 import { texts } from '../../texts/index.ts'
-import { ButtonLink, ButtonRow, Details, Panel, Prose, Section, SummaryList } from '../../ui/index.ts'
+import {
+  ButtonLink,
+  ButtonRow,
+  Details,
+  Panel,
+  Prose,
+  QuietLink,
+  Section,
+  SummaryList,
+} from '../../ui/index.ts'
 import { mayDecide, mayFollowUp } from '../decision-policy.ts'
 import type { Check, Decision, Embedding } from '../decision.ts'
 
@@ -52,6 +61,13 @@ function DecisionPanel({ visit, decision }: { visit: Visit; decision: Decision }
       : words.learnedFirst(words.stopReasons[decision.stopReason]).replace(/\.$/, ''),
     formatDate(visit.lang, decision.decidedOn),
   )
+  const moderation = texts[visit.lang].moderation
+  if (decision.hidden)
+    return (
+      <Panel kind="learned" title={title}>
+        <p class="muted">{moderation.hidden[decision.hidden.because]}</p>
+      </Panel>
+    )
   return (
     <Panel kind="learned" title={title}>
       <SummaryList
@@ -64,6 +80,11 @@ function DecisionPanel({ visit, decision }: { visit: Visit; decision: Decision }
             ? [{ term: words.section.wouldChange, value: <Prose text={decision.wouldChange} /> }]
             : []),
         ]}
+      />
+      <QuietLink
+        href={visit.to('report-text', { kind: 'decision', id: decision.id })}
+        text={moderation.reportLink}
+        about={moderation.kinds.decision}
       />
     </Panel>
   )

@@ -1,8 +1,9 @@
 import type { Visit } from '../../platform/web/visit.ts'
 import { texts } from '../../texts/index.ts'
-import { Compare, Prose } from '../../ui/index.ts'
-import { againstPrediction, findingInWords, meanInWords } from '../finding-in-words.ts'
-import type { Evaluation } from '../read-evaluation.ts'
+import { Compare, Prose, QuietLink } from '../../ui/index.ts'
+import { measureInSentences } from '../analysis-in-words.ts'
+import { againstPrediction, meanInWords } from '../finding-in-words.ts'
+import { analysisOf, type Evaluation } from '../read-evaluation.ts'
 
 /** What was predicted beside what happened, words and figures, for the main measure. */
 export function PredictedAndHappened({ visit, evaluation }: { visit: Visit; evaluation: Evaluation }) {
@@ -32,11 +33,18 @@ export function PredictedAndHappened({ visit, evaluation }: { visit: Visit; eval
         title: words.happened,
         children: (
           <>
-            {evaluation.recorded && <Prose text={evaluation.recorded.happened} />}
-            {measure && finding && (
+            <Happened visit={visit} evaluation={evaluation} />
+            {evaluation.coverage !== 'open' && (
+              <p class="muted">
+                {evaluation.coverage === 'covered' ? words.covered.title : words.analysis.watched}
+              </p>
+            )}
+            {measure && finding && evaluation.coverage === 'open' && (
               <>
                 {!evaluation.recorded &&
-                  findingInWords(visit.lang, measure, finding).map((sentence) => <p>{sentence}</p>)}
+                  measureInSentences(visit.lang, measure, finding, analysisOf(evaluation, measure.id)).map(
+                    (sentence) => <p>{sentence}</p>,
+                  )}
                 {evaluation.recorded && <p>{againstPrediction(visit.lang, measure, finding)}</p>}
               </>
             )}
@@ -44,5 +52,22 @@ export function PredictedAndHappened({ visit, evaluation }: { visit: Visit; eval
         ),
       }}
     />
+  )
+}
+
+/** What was written of it, or why that is not shown. */
+function Happened({ visit, evaluation: { recorded } }: { visit: Visit; evaluation: Evaluation }) {
+  const words = texts[visit.lang].moderation
+  if (!recorded) return null
+  if (recorded.hidden) return <p class="muted">{words.hidden[recorded.hidden.because]}</p>
+  return (
+    <>
+      <Prose text={recorded.happened} />
+      <QuietLink
+        href={visit.to('report-text', { kind: 'finding', id: recorded.experimentId })}
+        text={words.reportLink}
+        about={words.kinds.finding}
+      />
+    </>
   )
 }

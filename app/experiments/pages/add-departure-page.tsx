@@ -72,7 +72,7 @@ export const addDeparturePage: FormPage<DepartureData, { day: string; what: stri
           )}
           {departures.length > 0 && (
             <Section title={words.listTitle}>
-              <Departures lang={visit.lang} departures={departures} />
+              <Departures visit={visit} departures={departures} />
             </Section>
           )}
         </>

@@ -24,7 +24,7 @@ import { LeaveHistory } from './leave-history.tsx'
 import { mayEditPlanNow, ownExperiment } from './load-experiment.ts'
 import { asPeople, namesFor } from './names-for.ts'
 import { crumbsTo } from './plan-crumbs.ts'
-import { Departures, Fingerprint } from './plan-section.tsx'
+import { Departures, Fingerprint, HiddenPlan } from './plan-section.tsx'
 import { PlanTables } from './plan-tables.tsx'
 import { ProspectPanel } from './prospect-panel.tsx'
 
@@ -134,12 +134,16 @@ function frozen(visit: Visit, { experiment, departures, leaves, names }: PlanDat
       label={words.departure.listTitle}
       aside={
         <Section title={words.departure.listTitle} id="departures">
-          <Departures lang={visit.lang} departures={departures} />
+          <Departures visit={visit} departures={departures} />
         </Section>
       }
     >
       <Fingerprint visit={visit} experiment={experiment} />
-      <PlanTables visit={visit} experiment={experiment} people={asPeople(names)} />
+      {experiment.hidden ? (
+        <HiddenPlan visit={visit} experiment={experiment} />
+      ) : (
+        <PlanTables visit={visit} experiment={experiment} people={asPeople(names)} />
+      )}
       <LeaveHistory lang={visit.lang} leaves={names.size > 0 ? leaves : []} names={names} />
     </WithAside>
   )

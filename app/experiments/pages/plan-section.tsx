@@ -1,7 +1,7 @@
 import { formatDate, formatMoment } from '../../platform/format.ts'
 import type { Visit } from '../../platform/web/visit.ts'
 import { texts } from '../../texts/index.ts'
-import { Details, Prose, Section, Timeline } from '../../ui/index.ts'
+import { Details, Notice, Prose, QuietLink, Section, Timeline } from '../../ui/index.ts'
 import type { Departure } from '../diary-store.ts'
 import type { Experiment } from '../experiment.ts'
 import { inGroups } from '../plan-document.ts'
@@ -23,31 +23,67 @@ export function Fingerprint(props: {
       <p>
         {words.fingerprint}: <code class="fingerprint">{inGroups(experiment.planFingerprint).join(' ')}</code>
       </p>
-      <Details summary={words.verify}>
-        <p>{words.verifyText}</p>
-        <pre tabindex={0}>{`curl -s ${visit.absolute(file)} | sha256sum`}</pre>
-        <p>{words.verifyChain}</p>
-        <p>
-          <a href={file}>{words.file}</a>
-        </p>
-      </Details>
+      {!experiment.hidden && (
+        <Details summary={words.verify}>
+          <p>{words.verifyText}</p>
+          <pre tabindex={0}>{`curl -s ${visit.absolute(file)} | sha256sum`}</pre>
+          <p>{words.verifyChain}</p>
+          <p>
+            <a href={file}>{words.file}</a>
+          </p>
+        </Details>
+      )}
     </>
   )
 }
 
 /** What was done otherwise than planned, for ever beside the plan. */
-export function Departures(props: { lang: Visit['lang']; departures: readonly Departure[] }) {
-  const words = texts[props.lang].experiments.departure
-  if (props.departures.length === 0) return <p class="muted">{words.none}</p>
+export function Departures({
+  visit,
+  departures,
+}: {
+  visit: Pick<Visit, 'lang' | 'to'>
+  departures: readonly Departure[]
+}) {
+  const words = texts[visit.lang].experiments.departure
+  const { hidden: because, hiddenTitle, reportLink } = texts[visit.lang].moderation
+  if (departures.length === 0) return <p class="muted">{words.none}</p>
   return (
     <Timeline
-      entries={props.departures.map((departure) => ({
+      entries={departures.map((departure) => ({
         kind: 'departure',
-        date: formatDate(props.lang, departure.day),
-        title: departure.what,
-        children: <Prose text={words.because(departure.why)} />,
+        date: formatDate(visit.lang, departure.day),
+        title: departure.hidden ? hiddenTitle : departure.what,
+        children: departure.hidden ? (
+          <p class="muted">{because[departure.hidden.because]}</p>
+        ) : (
+          <>
+            <Prose text={words.because(departure.why)} />
+            <QuietLink
+              href={visit.to('report-text', { kind: 'departure', id: departure.id })}
+              text={reportLink}
+              about={formatDate(visit.lang, departure.day)}
+            />
+          </>
+        ),
       }))}
     />
+  )
+}
+
+/** Says why the words of a plan are not shown. Nothing where they are. */
+export function HiddenPlan({
+  visit,
+  experiment,
+}: {
+  visit: Pick<Visit, 'lang'>
+  experiment: Pick<Experiment, 'hidden'>
+}) {
+  if (!experiment.hidden) return null
+  return (
+    <Notice kind="info">
+      <p>{texts[visit.lang].moderation.hidden[experiment.hidden.because]}</p>
+    </Notice>
   )
 }
 
@@ -67,12 +103,25 @@ export function PlanSection(props: {
       {experiment.frozenAt && (
         <>
           <h3>{words.departure.listTitle}</h3>
-          <Departures lang={visit.lang} departures={props.departures} />
+          <Departures visit={visit} departures={props.departures} />
         </>
       )}
-      <Details summary={words.plan.whole}>
-        <PlanTables visit={visit} experiment={experiment} people={props.people ?? []} level={3} />
-      </Details>
+      {experiment.hidden ? (
+        <HiddenPlan visit={visit} experiment={experiment} />
+      ) : (
+        <>
+          <Details summary={words.plan.whole}>
+            <PlanTables visit={visit} experiment={experiment} people={props.people ?? []} level={3} />
+          </Details>
+          {experiment.frozenAt && (
+            <QuietLink
+              href={visit.to('report-text', { kind: 'plan', id: experiment.id })}
+              text={texts[visit.lang].moderation.reportLink}
+              about={texts[visit.lang].moderation.kinds.plan}
+            />
+          )}
+        </>
+      )}
     </Section>
   )
 }

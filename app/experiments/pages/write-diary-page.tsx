@@ -13,11 +13,11 @@ import {
   Notice,
   PageTitle,
   problemOf,
-  Prose,
   Section,
   TextArea,
 } from '../../ui/index.ts'
 import { type DiaryEntry, diaryOf } from '../diary-store.ts'
+import { EntryText } from './diary-section.tsx'
 import { type Experiment, titleOf } from '../experiment.ts'
 import { takeAwayDiaryEntry, writeDiary } from '../write-diary.ts'
 import { ownExperiment } from './load-experiment.ts'
@@ -126,16 +126,12 @@ export const writeDiaryPage: FormPage<DiaryData, DiaryInput> = {
                           .filter(Boolean)
                           .join(' · ')}
                       </p>
-                      {entry.removedAt ? (
-                        <p class="muted">{words.wasTakenAway}</p>
-                      ) : (
-                        <>
-                          <Prose text={entry.text} />
-                          <Button kind="quiet" name="takeAway" value={entry.id}>
-                            {words.takeAway}
-                            <span class="visually-hidden"> {formatDate(visit.lang, entry.day)}</span>
-                          </Button>
-                        </>
+                      <EntryText visit={visit} entry={entry} />
+                      {!entry.removedAt && !entry.hidden && (
+                        <Button kind="quiet" name="takeAway" value={entry.id}>
+                          {words.takeAway}
+                          <span class="visually-hidden"> {formatDate(visit.lang, entry.day)}</span>
+                        </Button>
                       )}
                     </li>
                   ))}

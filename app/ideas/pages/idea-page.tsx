@@ -1,6 +1,6 @@
 import { placeName } from '../../municipalities/index.ts'
 import { formatDate, formatHours, formatMoment } from '../../platform/format.ts'
-import type { ReadPage } from '../../platform/web/page.ts'
+import type { ReadPage, Screen } from '../../platform/web/page.ts'
 import type { Visit } from '../../platform/web/visit.ts'
 import { worksIn } from '../../platform/web/policy.ts'
 import { similarTo, type SearchResult } from '../../search/index.ts'
@@ -11,6 +11,7 @@ import {
   PageTitle,
   Panel,
   Prose,
+  QuietLink,
   Section,
   Steps,
   SummaryList,
@@ -30,7 +31,8 @@ export const ideaPage: ReadPage<IdeaOnPage> = {
   load: async (visit) => {
     const found = await readIdea(visit.database, visit.parameters.id ?? '')
     if (!found) return undefined
-    const text = `${found.idea.trial} ${found.idea.problem}`
+    const text = `${found.idea.trial} ${found.idea.problem}`.trim()
+    if (found.idea.hidden) return { ...found, similar: [] }
     const similar = await similarTo(visit.database, text, {
       lang: visit.lang,
       kinds: ['experiment', 'lesson', 'library-title'],
@@ -41,6 +43,7 @@ export const ideaPage: ReadPage<IdeaOnPage> = {
   view: ({ visit, data }) => {
     const { idea, offers, progress, names } = data
     const words = texts[visit.lang].ideas
+    if (idea.hidden) return hiddenIdea(visit, data)
     const answered = !isOpen(idea)
     return {
       title: idea.trial,
@@ -104,10 +107,36 @@ export const ideaPage: ReadPage<IdeaOnPage> = {
             )}
           </Section>
           <Similar visit={visit} data={data} />
+          <QuietLink
+            href={visit.to('report-text', { kind: 'idea', id: idea.id })}
+            text={texts[visit.lang].moderation.reportLink}
+          />
         </>
       ),
     }
   },
+}
+
+/** The place of an idea that was hidden: where and when it was told, and why its words are not here. */
+function hiddenIdea(visit: Visit, { idea, cost }: IdeaOnPage): Screen {
+  const words = texts[visit.lang].ideas
+  const { hiddenTitle, hidden } = texts[visit.lang].moderation
+  return {
+    title: hiddenTitle,
+    breadcrumb: [{ text: words.title, href: visit.to('ideas') }, { text: hiddenTitle }],
+    hidden: true,
+    body: (
+      <>
+        <PageTitle
+          caption={`${placeName(idea.municipalityCode, visit.lang)} · ${words.told(formatDate(visit.lang, idea.createdAt))}`}
+        >
+          {hiddenTitle}
+        </PageTitle>
+        {idea.hidden && <Lede>{hidden[idea.hidden.because]}</Lede>}
+        <p>{words.costSoFar(costInWords(visit.lang, cost))}</p>
+      </>
+    ),
+  }
 }
 
 interface PartProps {

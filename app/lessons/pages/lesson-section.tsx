@@ -2,13 +2,20 @@ import type { Experiment } from '../../experiments/index.ts'
 import { formatDate } from '../../platform/format.ts'
 import type { Visit } from '../../platform/web/visit.ts'
 import { texts } from '../../texts/index.ts'
-import { ButtonLink, ButtonRow, Panel, Prose, Section } from '../../ui/index.ts'
+import { ButtonLink, ButtonRow, Panel, Prose, QuietLink, Section } from '../../ui/index.ts'
 import { mayWriteLesson } from '../lesson-policy.ts'
 import type { Lesson } from '../lesson.ts'
 
 /** The card of a lesson: what worked, what did not, what surprised, what it takes elsewhere. */
 export function LessonCard({ visit, lesson }: { visit: Visit; lesson: Lesson }) {
   const words = texts[visit.lang].lessons.card
+  const { hidden: because, reportLink, kinds } = texts[visit.lang].moderation
+  if (lesson.hidden)
+    return (
+      <Panel kind="plain">
+        <p class="muted">{because[lesson.hidden.because]}</p>
+      </Panel>
+    )
   const parts: [string, string | null][] = [
     [words.worked, lesson.worked],
     [words.didNotWork, lesson.didNotWork],
@@ -33,6 +40,11 @@ export function LessonCard({ visit, lesson }: { visit: Visit; lesson: Lesson }) 
         )}
       </div>
       <p class="muted">{words.written(formatDate(visit.lang, lesson.writtenAt))}</p>
+      <QuietLink
+        href={visit.to('report-text', { kind: 'lesson', id: lesson.experimentId })}
+        text={reportLink}
+        about={kinds.lesson}
+      />
     </Panel>
   )
 }

@@ -16,8 +16,8 @@ import {
   RadioGroup,
 } from '../../ui/index.ts'
 import { lessonOfExperiment } from '../lesson-store.ts'
-import { type Lesson, type LessonWords, verdicts } from '../lesson.ts'
-import { textsOf, writeLesson } from '../write-lesson.ts'
+import { type Lesson, type LessonWords, textsOf, verdicts } from '../lesson.ts'
+import { writeLesson } from '../write-lesson.ts'
 
 interface WritingData {
   experiment: Experiment

@@ -14,6 +14,7 @@ import { decisions } from './decisions.ts'
 import { lessons } from './lessons.ts'
 import { resources } from './resources.ts'
 import { knowledge } from './knowledge.ts'
+import { moderation } from './moderation.ts'
 import { publishing } from './publishing.ts'
 import { front } from './front.ts'
 
@@ -34,6 +35,7 @@ export const sv = {
   lessons,
   resources,
   knowledge,
+  moderation,
   publishing,
   front,
 }

@@ -1,0 +1,39 @@
+import { decisionTexts } from '../decisions/index.ts'
+import { findingTexts } from '../evaluations/index.ts'
+import { departureTexts, diaryTexts, planTexts } from '../experiments/index.ts'
+import { ideaTexts } from '../ideas/index.ts'
+import { lessonTexts } from '../lessons/index.ts'
+import type { ReviewableTexts } from '../platform/hidden.ts'
+import type { Place } from '../platform/web/address.ts'
+
+/** The texts that can be reported and hidden, by the room that shows them. */
+export const reviewable = {
+  idea: ideaTexts,
+  diary: diaryTexts,
+  departure: departureTexts,
+  plan: planTexts,
+  finding: findingTexts,
+  decision: decisionTexts,
+  lesson: lessonTexts,
+} satisfies Record<string, ReviewableTexts>
+
+export type TextKind = keyof typeof reviewable
+
+/** The kind in an address, undefined when there is no such kind. */
+export function kindFrom(word: string | undefined): TextKind | undefined {
+  return word !== undefined && Object.hasOwn(reviewable, word) ? (word as TextKind) : undefined
+}
+
+/** The page on which a text of a kind stands. */
+export function placeOfText(kind: TextKind, placeId: string): Place {
+  const names = {
+    idea: 'idea',
+    diary: 'experiment',
+    departure: 'experiment',
+    plan: 'plan',
+    finding: 'evaluation',
+    decision: 'experiment',
+    lesson: 'lesson',
+  } as const
+  return { name: names[kind], parameters: { id: placeId } }
+}
