@@ -12,6 +12,7 @@ export interface Budget {
  * come on top of what holds for every form.
  */
 export const budgets = {
+  'form by session': { burst: 60, perMinute: 60 },
   'form by person': { burst: 60, perMinute: 60 },
   'form by network': { burst: 300, perMinute: 300 },
   'form by municipality': { burst: 600, perMinute: 600 },

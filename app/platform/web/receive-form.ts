@@ -1,4 +1,5 @@
 import type { CalmPage } from './calm-pages.tsx'
+import { browserMark } from './form-cookie.ts'
 import { isFormToken } from './form-token.ts'
 import { type FormValues, readForm } from './form-values.ts'
 import type { Charge, Limits, NamedLimit } from './limits.ts'
@@ -18,10 +19,12 @@ function comesFromElsewhere(request: Request, baseUrl: string): boolean {
   return baseUrl.startsWith('https:') || origin !== new URL(request.url).origin
 }
 
-/** What sending a form costs the network that it comes from. */
-function chargesOfNetwork(network: string, limit: NamedLimit | undefined): Charge[] {
-  const all: Charge = { budget: 'form by network', whose: network }
-  return limit === undefined ? [all] : [all, { budget: `${limit} by network`, whose: network }]
+/** What sending a form costs the network that it comes from and the browser that sends it: known without the database. */
+function chargesOf(network: string, secret: string | undefined, limit: NamedLimit | undefined): Charge[] {
+  const charges: Charge[] = [{ budget: 'form by network', whose: network }]
+  if (secret !== undefined) charges.push({ budget: 'form by session', whose: browserMark(secret) })
+  if (limit !== undefined) charges.push({ budget: `${limit} by network`, whose: network })
+  return charges
 }
 
 /**
@@ -41,7 +44,7 @@ export async function receiveForm(
 ): Promise<Received> {
   const { baseUrl, limits, limit, network, secret, now } = circumstances
   if (comesFromElsewhere(request, baseUrl)) return { kind: 'refused', reason: 'cross-site' }
-  const waitSeconds = limits.take(chargesOfNetwork(network, limit), now)
+  const waitSeconds = limits.take(chargesOf(network, secret, limit), now)
   const values = await readForm(request)
   const readable = typeof values !== 'string'
   const ours = readable && secret !== undefined && isFormToken(values.get('_token'), secret)
