@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { productFolder } from './platform/folders.ts'
+
+/** What could reach out over a network, and how it shows in a source file. */
+const ways: readonly [string, RegExp][] = [
+  ['fetch', /(?<![.\w])fetch\s*\(/],
+  ['http', /from ['"](?:node:)?https?['"]/],
+  ['http2', /from ['"](?:node:)?http2['"]/],
+  ['net', /from ['"](?:node:)?(?:net|tls|dgram|dns)(?:\/promises)?['"]/],
+  ['websocket', /new (?:WebSocket|EventSource|XMLHttpRequest)\b/],
+  ['undici', /['"](?:undici|axios|got|node-fetch|superagent|ws)['"]/],
+  ['mail', /['"]nodemailer['"]/],
+  ['identity provider', /['"](?:openid-client|oauth4webapi)['"]/],
+  ['processes', /from ['"](?:node:)?child_process['"]/],
+  ['any of them at run time', /(?:import|require)\s*\(\s*(?!['"])/],
+]
+
+/** Who may, and why. Everything else in `app/` reaches nothing but its database. */
+const allowed: Record<string, Record<string, string>> = {
+  'app/platform/listen.ts': { http: 'listens; calls nobody' },
+  'app/platform/web/network.ts': { net: 'reads addresses; calls nobody' },
+  'app/platform/mail/send-mail.ts': { mail: 'the operator’s mail server' },
+  'app/people/identity-provider-client.ts': {
+    'identity provider': 'providers that the operator has named',
+  },
+  'app/platform/database/postgres-process.ts': { processes: 'starts the built-in database' },
+  'app/platform/database/postgres-cluster.ts': { processes: 'makes the built-in database' },
+}
+
+/** Files of the product itself: no tests, nothing that runs in browsers (their policy lets them call this site only). */
+function sources(): string[] {
+  return readdirSync(join(productFolder, 'app'), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).slice(productFolder.length + 1))
+    .filter((file) => !/\.test\.tsx?$|\.examples\.ts$|\.browser\.tsx?$|(?:^|\/)test-[\w-]+\.tsx?$/.test(file))
+}
+
+describe('abuse-6 abuse-59 abuse-60 the application calls nobody', () => {
+  test('but the mail server and the identity providers that the operator has named', () => {
+    const found: string[] = []
+    for (const file of sources()) {
+      const source = readFileSync(join(productFolder, file), 'utf8')
+      for (const [way, pattern] of ways)
+        if (pattern.test(source) && allowed[file]?.[way] === undefined) found.push(`${file}: ${way}`)
+    }
+    expect(found).toEqual([])
+  })
+
+  test('and every exception still stands where it is allowed', () => {
+    for (const [file, ones] of Object.entries(allowed)) {
+      const source = readFileSync(join(productFolder, file), 'utf8')
+      for (const way of Object.keys(ones)) {
+        const pattern = ways.find(([name]) => name === way)?.[1]
+        expect(pattern?.test(source), `${file}: ${way}`).toBe(true)
+      }
+    }
+  })
+
+  test('a call would be seen in whatever way it is made', () => {
+    const calls = [
+      "await fetch('http://169.254.169.254/')",
+      "import { request } from 'node:https'",
+      "import net from 'net'",
+      "import { lookup } from 'node:dns/promises'",
+      'new WebSocket(address)',
+      "const client = await import('undici')",
+      'await import(name)',
+    ]
+    for (const call of calls)
+      expect(
+        ways.some(([, pattern]) => pattern.test(call)),
+        call,
+      ).toBe(true)
+    expect(ways.some(([, pattern]) => pattern.test('site.fetch(request)'))).toBe(false)
+  })
+})
