@@ -43,6 +43,8 @@ export interface TestBrowser {
   post: (path: string, fields: Record<string, string | string[]>) => Promise<TestAnswer>
   /** Opens the page, fills in the fields over what stands there, and sends the form with its hidden fields. */
   fillIn: (path: string, fields: Record<string, string | string[]>) => Promise<TestAnswer>
+  /** The value of a cookie that it keeps. */
+  cookie: (name: string) => string | undefined
   /** Goes where the answer leads and reads that page. */
   follow: (answer: TestAnswer) => Promise<TestAnswer>
 }
@@ -156,6 +158,7 @@ export async function createTestSite({
       send: ask,
       token,
       post,
+      cookie: (name) => cookies.get(named(name)),
       follow: (answer) => ask(answer.location ?? 'no location'),
       fillIn: async (path, fields) => {
         const opened = await ask(path)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { texts } from '../../texts/index.ts'
 import { parseDay, parseDecimal } from '../format.ts'
 import type { Lang } from '../language.ts'
-import { isMailAddress } from '../mail/mail.ts'
+import { canonicalMailAddress } from '../mail/mail-address.ts'
 
 // Building blocks for the schemas of forms. Every message is a whole sentence in the person's language that says what to
 // do. Fields arrive as text (or a list of texts); a missing field counts as empty.
@@ -142,23 +142,24 @@ export function optionalWebAddress(lang: Lang) {
   })
 }
 
-/** An e-mail address in lower case to which mail can be sent, 254 characters at most. */
-export function requiredEmail(lang: Lang, missing: string) {
-  return checkedText(lang, 254).transform((value, context): string => {
-    const tidy = value.trim().toLowerCase()
-    if (isMailAddress(tidy) && /@.+\.[^.]{2,}$/.test(tidy)) return tidy
-    context.addIssue({ code: 'custom', message: tidy === '' ? missing : texts[lang].form.notAnEmail })
+function checkedEmail(lang: Lang, missing: string | undefined) {
+  return checkedText(lang, 254).transform((value, context): string | null => {
+    if (value.trim() === '' && missing === undefined) return null
+    const address = canonicalMailAddress(value)
+    if (address !== undefined && address !== 'look-alike') return address
+    const words = texts[lang].form
+    const message = address === 'look-alike' ? words.lookAlikeEmail : words.notAnEmail
+    context.addIssue({ code: 'custom', message: value.trim() === '' && missing ? missing : message })
     return z.NEVER
   })
 }
 
+/** An e-mail address in its one form (small letters, domain in ASCII), to which mail can be sent; 254 characters at most. */
+export function requiredEmail(lang: Lang, missing: string) {
+  return checkedEmail(lang, missing).transform((address) => address ?? '')
+}
+
 /** An e-mail address as `requiredEmail` takes it, or null when the field is empty. */
 export function optionalEmail(lang: Lang) {
-  return checkedText(lang, 254).transform((value, context): string | null => {
-    const tidy = value.trim().toLowerCase()
-    if (tidy === '') return null
-    if (isMailAddress(tidy) && /@.+\.[^.]{2,}$/.test(tidy)) return tidy
-    context.addIssue({ code: 'custom', message: texts[lang].form.notAnEmail })
-    return z.NEVER
-  })
+  return checkedEmail(lang, undefined)
 }

@@ -13,6 +13,8 @@ export const form: FormTexts = {
   notAChoice: 'Choose one of the options given.',
   notAnAddress: 'Write the whole web address, for example https://www.example.fi.',
   notAnEmail: 'Write the e-mail address like this: name@municipality.fi.',
+  lookAlikeEmail:
+    'The address holds a letter that only looks like an ordinary one. Type the address yourself instead of pasting it.',
   expired: 'The form was open for too long. Check what you wrote and send it again.',
   optional: 'optional',
 }

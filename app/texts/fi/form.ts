@@ -13,6 +13,8 @@ export const form = {
   notAChoice: 'Valitse jokin annetuista vaihtoehdoista.',
   notAnAddress: 'Kirjoita verkko-osoite kokonaan, esimerkiksi https://www.esimerkki.fi.',
   notAnEmail: 'Kirjoita sähköpostiosoite muodossa nimi@kunta.fi.',
+  lookAlikeEmail:
+    'Osoitteessa on kirjain, joka vain näyttää tavalliselta. Kirjoita osoite itse, älä liitä sitä.',
   expired: 'Lomake oli auki liian kauan. Tarkista tiedot ja lähetä uudelleen.',
   optional: 'vapaaehtoinen',
 }

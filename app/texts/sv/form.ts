@@ -13,6 +13,8 @@ export const form: FormTexts = {
   notAChoice: 'Välj ett av alternativen.',
   notAnAddress: 'Skriv hela webbadressen, till exempel https://www.exempel.fi.',
   notAnEmail: 'Skriv e-postadressen i formen namn@kommun.fi.',
+  lookAlikeEmail:
+    'I adressen finns en bokstav som bara ser vanlig ut. Skriv adressen själv i stället för att klistra in den.',
   expired: 'Formuläret stod öppet för länge. Kontrollera uppgifterna och skicka på nytt.',
   optional: 'frivilligt',
 }
