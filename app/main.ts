@@ -1,4 +1,5 @@
 import { checkJobs } from './decisions/index.ts'
+import { evaluationJobs } from './evaluations/index.ts'
 import { frameWith, loadContent } from './front/index.ts'
 import { identify, readIdentityProviders, sessionCookie, useIdentityProviders } from './people/index.ts'
 import { stillMay } from './membership/index.ts'
@@ -78,7 +79,7 @@ await live(async (life) => {
   const worker = await startWorker({
     url: data.url,
     database: data.database,
-    jobs: { ...mail.jobs, ...searchJobs, ...checks.jobs },
+    jobs: { ...mail.jobs, ...searchJobs, ...checks.jobs, ...evaluationJobs },
     recurring: [...mail.recurring, ...checks.recurring],
     clock: systemClock,
     newId,

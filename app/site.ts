@@ -24,7 +24,7 @@ import {
   writeLessonPage,
 } from './lessons/index.ts'
 import { decidePage, followUpPage, mayDecide, mayFollowUp, sayWhereItLivesPage } from './decisions/index.ts'
-import { evaluationPage, mayRecordFinding, recordFindingPage } from './evaluations/index.ts'
+import { evaluationPage, mayRecordFinding, openEarlyPage, recordFindingPage } from './evaluations/index.ts'
 import {
   addDeparturePage,
   askLeavePage,
@@ -231,6 +231,7 @@ export const addresses = {
   'log-hours': { fi: '/kokeilut/:id/tunnit', sv: '/forsok/:id/timmar', en: '/experiments/:id/hours' },
 
   evaluation: { fi: '/kokeilut/:id/tulos', sv: '/forsok/:id/resultat', en: '/experiments/:id/result' },
+  'open-early': { fi: '/kokeilut/:id/tulos/avaa', sv: '/forsok/:id/resultat/oppna', en: '/experiments/:id/result/open' },
   'record-finding': { fi: '/kokeilut/:id/tulos/kirjaa', sv: '/forsok/:id/resultat/anteckna', en: '/experiments/:id/result/record' },
   decide: { fi: '/kokeilut/:id/paata', sv: '/forsok/:id/besluta', en: '/experiments/:id/decide' },
   'follow-up': { fi: '/kokeilut/:id/seuranta/:checkId', sv: '/forsok/:id/uppfoljning/:checkId', en: '/experiments/:id/follow-up/:checkId' },
@@ -361,6 +362,7 @@ export const routes: Record<keyof typeof addresses, Route> = {
   'log-hours': formPage(logHoursPage, mayLogEffort),
 
   evaluation: page(evaluationPage, anyone),
+  'open-early': formPage(openEarlyPage, mayWorkOnThis),
   'record-finding': formPage(recordFindingPage, mayRecordFinding),
 
   decide: formPage(decidePage, mayDecide),

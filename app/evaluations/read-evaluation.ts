@@ -1,25 +1,40 @@
 import { departuresOf, type Departure, type Experiment } from '../experiments/index.ts'
 import { type Observation, observationsOf, seriesOf } from '../measurements/index.ts'
 import type { Database } from '../platform/database/database.ts'
+import { dayOf } from '../platform/format.ts'
+import { type Coverage, coverageOf } from './coverage.ts'
+import { dataFingerprint } from './data-fingerprint.ts'
 import { evaluateMeasure, type MeasureFinding } from './evaluate-measure.ts'
+import type { Analysis, KeptEvaluation } from './evaluation.ts'
+import { type EarlyOpening, keptEvaluationOf, openingsOf } from './evaluation-store.ts'
 import { type Finding, findingOf } from './finding-store.ts'
 
-/** Everything that the evaluation of an experiment rests on. */
+/** Everything that the result of an experiment rests on. */
 export interface Evaluation {
   experiment: Experiment
   observations: Observation[]
   departures: Departure[]
-  /** Findings of the measures by measure id. */
+  /** Levels of the measures before and during, by measure id. */
   byMeasure: Map<string, MeasureFinding>
+  /** What the engine made of these very readings; undefined while the job has not yet been there. */
+  kept: KeptEvaluation | undefined
   recorded: Finding | undefined
+  openings: EarlyOpening[]
+  coverage: Coverage
 }
 
-/** Reads and evaluates an experiment as its data now stand. */
-export async function readEvaluation(database: Database, experiment: Experiment): Promise<Evaluation> {
-  const [observations, departures, recorded] = await Promise.all([
+/** Reads an experiment with its levels as its data now stand, and what the engine made of them. Computes nothing heavy. */
+export async function readEvaluation(
+  database: Database,
+  experiment: Experiment,
+  now: Date,
+): Promise<Evaluation> {
+  const [observations, departures, recorded, kept, openings] = await Promise.all([
     observationsOf(database, experiment.id),
     departuresOf(database, experiment.id),
     findingOf(database, experiment.id),
+    keptEvaluationOf(database, experiment.id),
+    openingsOf(database, experiment.id),
   ])
   const byMeasure = new Map(
     experiment.plan.measures.map((measure) => [
@@ -27,5 +42,19 @@ export async function readEvaluation(database: Database, experiment: Experiment)
       evaluateMeasure(measure, seriesOf(experiment.plan, observations, measure.id)),
     ]),
   )
-  return { experiment, observations, departures, byMeasure, recorded }
+  return {
+    experiment,
+    observations,
+    departures,
+    byMeasure,
+    kept: kept?.dataFingerprint === dataFingerprint(observations) ? kept : undefined,
+    recorded,
+    openings,
+    coverage: coverageOf(experiment, dayOf(now), openings.length > 0),
+  }
+}
+
+/** What the engine made of a measure; undefined when it has not been there or there was too little to analyse. */
+export function analysisOf(evaluation: Evaluation, measureId: string): Analysis | undefined {
+  return evaluation.kept?.byMeasure[measureId]?.analysis ?? undefined
 }

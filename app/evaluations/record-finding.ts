@@ -7,6 +7,7 @@ import type { Acting } from '../platform/web/visitor.ts'
 import { texts } from '../texts/index.ts'
 import { dataFingerprint } from './data-fingerprint.ts'
 import { evidenceLevelOf, mainFinding } from './evaluate-measure.ts'
+import { keepEvaluation } from './keep-evaluation.ts'
 import { findingOf, type Learning, saveFinding, type Telling } from './finding-store.ts'
 
 /** Writes down what came of a trial, with the figures and fingerprints of this moment. A later writing is a new version. */
@@ -40,6 +41,8 @@ export async function recordFinding(
     return { ok: false, problems: [], theirs: { happened: before?.happened ?? '' } }
   const observations = await observationsOf(database, experimentId)
   const main = mainFinding(experiment.plan, (measureId) => seriesOf(experiment.plan, observations, measureId))
+  const kept = await keepEvaluation(database, experiment, now)
+  const analysis = main && kept?.byMeasure[main.measure.id]?.analysis
   const finding = {
     experimentId,
     happened,
@@ -48,7 +51,7 @@ export async function recordFinding(
     figures: main?.finding ?? null,
     planFingerprint: experiment.planFingerprint,
     dataFingerprint: dataFingerprint(observations),
-    evidenceLevel: main ? evidenceLevelOf(main.finding) : 0,
+    evidenceLevel: analysis?.evidence.step ?? (main ? evidenceLevelOf(main.finding) : 0),
     writtenBy: person.id,
     writtenAt: now,
     version: version + 1,

@@ -13,7 +13,7 @@ export const exampleWords = {
   },
   waste: {
     name: 'Lautashävikki ruokailijaa kohti',
-    baselineHow: 'Keittiön omat punnitukset kahden viikon ajalta',
+    baselineHow: 'Keittiön omat punnitukset kolmen viikon ajalta',
   },
   taste: { name: 'Miten lounas maistui', baselineHow: null },
   plan: {
@@ -58,13 +58,13 @@ export const exampleWords = {
     [55, 4, 'Punnitusten kokoaminen ja palautteen kuuntelu'],
   ] as [number, number, string][],
   happened:
-    'Hävikki pieneni ensimmäisten kahden viikon jälkeen ja pysyi alempana. Leipäpisteen siirto voi olla osa syytä, eikä vertailukoulua ollut.',
+    'Hävikki pieneni ensimmäisten päivien jälkeen ja pysyi alempana. Leipäpisteen siirto voi olla osa syytä, eikä vertailukoulua ollut.',
   lesson: {
     worked: 'Salaatin ottaminen itse heti jonon alussa. Siirtoon meni yksi aamu.',
     didNotWork: 'Pelkkä juliste ei muuttanut mitään. Kalapäivinä hävikki pysyi ennallaan.',
     surprised: 'Oppilaat alkoivat itse muistuttaa toisiaan.',
     conditions:
-      'Linjaston alussa on oltava tilaa, ja keittiön on saatava päättää toteutuksesta. Punnitus kannattaa aloittaa kaksi viikkoa ennen.',
+      'Linjaston alussa on oltava tilaa, ja keittiön on saatava päättää toteutuksesta. Punnitus kannattaa aloittaa kolme viikkoa ennen.',
     works: 'partly' as const,
     inspired: 'Oppilaskunta haluaa kokeilla seuraavaksi pienempiä lautasia.',
     wouldDoOtherwise: 'Pitäisimme toisen koulun ennallaan vertailuna.',

@@ -95,9 +95,10 @@ describe('composed pages', () => {
     for (const words of [
       'Mitä ennustimme',
       'Mitä tapahtui',
-      'vähemmän kuin ennen',
-      'vertailukohta puuttuu',
-      'Taso 1: ennen ja jälkeen',
+      'g vähemmän (todennäköisesti',
+      'Vertailukohtana oli vain oma aiempi kehitys',
+      'Taso 2: sarjan oma aiempi kehitys',
+      'katkaistu aikasarja',
       'Leipäpiste siirrettiin',
       'Levitetään',
       'Mikä toimi',

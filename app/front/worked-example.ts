@@ -3,6 +3,7 @@ import { recordFinding } from '../evaluations/index.ts'
 import {
   addDeparture,
   changeStage,
+  designOf,
   emptyPlan,
   type Measure,
   type Plan,
@@ -106,6 +107,13 @@ export async function loadWorkedExample(
     startsOn,
     endsOn: addDays(startsOn, 55),
     theme: 'food',
+    design: {
+      ...designOf('before_after'),
+      weeksBefore: 3,
+      usualLow: 54,
+      usualHigh: 70,
+      pickedForReading: false,
+    },
     measures: [waste, taste],
     hoursPlanned: 20,
     eurosPlanned: 0,
@@ -128,10 +136,10 @@ export async function loadWorkedExample(
   await start(database, acting(people.employee, 400), experimentId, address)
 
   // The trial: readings before (from the kitchen's notes) and during, faces, diary, a departure, hours.
-  const days = schoolDays(addDays(startsOn, -14), addDays(startsOn, 55))
+  const days = schoolDays(addDays(startsOn, -21), addDays(startsOn, 55))
   for (const [index, day] of days.entries()) {
     const daysAgo = daysBetween(day, today)
-    const level = day < startsOn ? 62 : day < addDays(startsOn, 10) ? 58 : 49
+    const level = day < startsOn ? 62 : day < addDays(startsOn, 4) ? 58 : 49
     await addObservation(database, {
       ...acting(people.employee, Math.min(daysAgo, 400)),
       experimentId,

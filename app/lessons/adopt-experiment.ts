@@ -48,6 +48,10 @@ export function planForAdoption(parent: Experiment, lang: Lang, newId: () => str
     startsOn: own.startsOn,
     endsOn: own.endsOn,
     comparison: own.comparison,
+    // The kind of design comes along; the places and how their readings vary are the adopter's own.
+    ...(plan.design && {
+      design: { ...plan.design, units: [], treatedCount: null, usualLow: null, usualHigh: null },
+    }),
     measures: plan.measures.map((measure) => ({
       ...measure,
       id: newId(),

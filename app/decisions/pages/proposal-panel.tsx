@@ -1,9 +1,12 @@
-import { meanInWords, type MeasureFinding } from '../../evaluations/index.ts'
-import type { Experiment, Measure } from '../../experiments/index.ts'
+import { findingInWords } from '@uskalla/evidence'
+import { meanInWords, outcomeWords } from '../../evaluations/index.ts'
+import type { Experiment } from '../../experiments/index.ts'
 import type { Visit } from '../../platform/web/visit.ts'
 import { texts } from '../../texts/index.ts'
 import { Panel, SummaryList } from '../../ui/index.ts'
-import type { Ground, Proposal } from '../propose.ts'
+import type { proposalFor } from '../decide.ts'
+
+type ProposedFor = NonNullable<Awaited<ReturnType<typeof proposalFor>>>
 
 /** What the frozen rule proposes, with its ground and figures, beside the rule's own words. */
 export function ProposalPanel({
@@ -13,7 +16,7 @@ export function ProposalPanel({
 }: {
   visit: Visit
   experiment: Experiment
-  proposed: { proposal: Proposal; ground: Ground; measure: Measure; finding: MeasureFinding } | undefined
+  proposed: ProposedFor | undefined
 }) {
   const words = texts[visit.lang].decisions.proposal
   const { decisionRule } = experiment.plan
@@ -23,22 +26,57 @@ export function ProposalPanel({
   ].filter((row) => row.value !== null)
   return (
     <Panel kind="know" title={words.title}>
-      {proposed ? (
+      {!proposed ? (
+        <p>{words.none}</p>
+      ) : proposed.ground === 'by-range' ? (
+        <ByRange visit={visit} proposed={proposed} />
+      ) : (
         <>
           <p>
             <strong>{words.proposes[proposed.proposal]}</strong> {words.grounds[proposed.ground]}
           </p>
-          <Threshold visit={visit} {...proposed} />
+          <Threshold visit={visit} proposed={proposed} />
         </>
-      ) : (
-        <p>{words.none}</p>
       )}
       {agreed.length > 0 && <SummaryList rows={agreed} />}
     </Panel>
   )
 }
 
-function Threshold({ visit, measure, finding }: { visit: Visit; measure: Measure; finding: MeasureFinding }) {
+/** The rule as the engine evaluated it: its proposal in words, then its parts one by one. */
+function ByRange({ visit, proposed }: { visit: Visit; proposed: ProposedFor }) {
+  const words = texts[visit.lang].decisions.proposal
+  const { measure, analysis, reasoning, proposal } = proposed
+  const effect = analysis?.effect
+  if (!effect || effect.low === null || effect.high === null || !reasoning) return null
+  const [ground = '', decision = '', ...rest] = findingInWords(
+    visit.lang,
+    {
+      kind: 'decision',
+      decision: proposal,
+      estimate: effect.estimate,
+      low: effect.low,
+      high: effect.high,
+      smallestWorthwhile: measure.smallestWorthwhile ?? 0,
+    },
+    outcomeWords(measure),
+  )
+  const parts = (['worthwhile', 'surelyNotWorse', 'surelyTooSmall'] as const).map((part) => ({
+    term: words.parts[part],
+    value: reasoning[part] ? words.yes : words.no,
+  }))
+  return (
+    <>
+      <p>
+        <strong>{decision}</strong> {ground}
+      </p>
+      <SummaryList rows={parts} />
+      <p>{rest.join(' ')}</p>
+    </>
+  )
+}
+
+function Threshold({ visit, proposed: { measure, finding } }: { visit: Visit; proposed: ProposedFor }) {
   const words = texts[visit.lang].decisions.proposal
   if (finding.improvement === null) return null
   return (

@@ -1,12 +1,12 @@
 import { crumbsTo, mayWorkOnExperiment, ownExperiment, titleOf } from '../../experiments/index.ts'
-import { dayOf, formatDate } from '../../platform/format.ts'
+import { dayOf, formatDate, formatMoment } from '../../platform/format.ts'
 import type { ReadPage } from '../../platform/web/page.ts'
 import { texts } from '../../texts/index.ts'
 import { ButtonLink, ButtonRow, Details, Notice, PageTitle, Section } from '../../ui/index.ts'
 import { dataFingerprint } from '../data-fingerprint.ts'
 import { mayRecordFinding } from '../evaluation-policy.ts'
 import { type Evaluation, readEvaluation } from '../read-evaluation.ts'
-import { EvidenceLevel, MeasureResult, RecordedNote } from './finding-section.tsx'
+import { CoverageNote, EvidenceLevel, MeasureResult, RecordedNote } from './finding-section.tsx'
 import { PredictedAndHappened } from './predicted-and-happened.tsx'
 
 /** The result of a trial: prediction beside what happened, every measure with its chart, and what cannot be told. */
@@ -15,7 +15,7 @@ export const evaluationPage: ReadPage<Evaluation> = {
     const experiment = await ownExperiment(visit)
     if (!experiment || (experiment.frozenAt === null && !mayWorkOnExperiment(visit, experiment)))
       return undefined
-    return readEvaluation(visit.database, experiment)
+    return readEvaluation(visit.database, experiment, visit.now)
   },
   view: ({ visit, data }) => {
     const { experiment, byMeasure, recorded } = data
@@ -38,15 +38,16 @@ export const evaluationPage: ReadPage<Evaluation> = {
               </p>
             </Notice>
           )}
+          <CoverageNote visit={visit} evaluation={data} />
           <PredictedAndHappened visit={visit} evaluation={data} />
           <RecordedNote visit={visit} evaluation={data} />
-          {main && mainFinding && (
+          {main && mainFinding && data.coverage !== 'covered' && (
             <Section title={main.name}>
               <MeasureResult visit={visit} evaluation={data} measure={main} finding={mainFinding} />
             </Section>
           )}
-          <EvidenceLevel visit={visit} finding={mainFinding} />
-          {others.length > 0 && (
+          <EvidenceLevel visit={visit} evaluation={data} measure={main} finding={mainFinding} />
+          {others.length > 0 && data.coverage !== 'covered' && (
             <Section title={words.otherMeasures}>
               {others.map((measure) => {
                 const finding = byMeasure.get(measure.id)
@@ -60,6 +61,20 @@ export const evaluationPage: ReadPage<Evaluation> = {
           )}
           <Details summary={words.fold.title}>
             <p>{words.fold.text}</p>
+            {data.kept && (
+              <p>
+                {words.fold.engine(
+                  data.kept.engineVersion,
+                  data.kept.seed,
+                  formatMoment(visit.lang, data.kept.computedAt),
+                )}
+              </p>
+            )}
+            {experiment.planFingerprint !== null && (
+              <p>
+                {words.fold.plan}: <code>{experiment.planFingerprint}</code>
+              </p>
+            )}
             <p>
               {words.fold.fingerprint}: <code>{dataFingerprint(data.observations)}</code>
             </p>

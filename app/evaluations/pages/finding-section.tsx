@@ -1,16 +1,98 @@
-import type { Measure } from '../../experiments/index.ts'
-import { SeriesChart, seriesInWords, seriesOf } from '../../measurements/index.ts'
+import { checkText } from '@uskalla/evidence'
+import { type Measure, mayWorkOnExperiment } from '../../experiments/index.ts'
 import { formatDate } from '../../platform/format.ts'
 import type { Visit } from '../../platform/web/visit.ts'
 import { texts } from '../../texts/index.ts'
-import { Details, Notice, SummaryList } from '../../ui/index.ts'
+import { ButtonLink, ButtonRow, Details, Notice, SummaryList } from '../../ui/index.ts'
+import { measureInSentences } from '../analysis-in-words.ts'
 import { dataFingerprint } from '../data-fingerprint.ts'
 import { evidenceLevelOf, type MeasureFinding } from '../evaluate-measure.ts'
-import { findingInWords } from '../finding-in-words.ts'
-import type { Evaluation } from '../read-evaluation.ts'
+import { analysisOf, type Evaluation } from '../read-evaluation.ts'
+import { AnalysisChart } from './analysis-chart.tsx'
 
-/** One measure: its sentences and its chart with table. */
-export function MeasureResult({
+interface MeasureProps {
+  visit: Visit
+  evaluation: Evaluation
+  measure: Measure
+  finding: MeasureFinding
+}
+
+/** One measure: its sentences, its chart with table, and what has to be known of it. Nothing while it is covered. */
+export function MeasureResult({ visit, evaluation, measure, finding }: MeasureProps) {
+  const words = texts[visit.lang].evaluations
+  const { coverage, experiment, kept } = evaluation
+  if (coverage === 'covered') return null
+  const analysis = analysisOf(evaluation, measure.id)
+  const [first = '', ...rest] = measureInSentences(visit.lang, measure, finding, analysis)
+  const exploratory = experiment.plan.measures[0]?.id !== measure.id
+  const chart = (
+    <AnalysisChart
+      visit={visit}
+      evaluation={evaluation}
+      measure={measure}
+      finding={finding}
+      analysis={coverage === 'open' ? analysis : undefined}
+    />
+  )
+  if (coverage === 'chart_only') return <div class="measure-result">{chart}</div>
+  return (
+    <div class="measure-result">
+      {!kept && evaluation.observations.length > 0 && <p class="muted">{words.analysis.computing}</p>}
+      <p class="finding-first">{first}</p>
+      {rest.map((sentence) => (
+        <p>{sentence}</p>
+      ))}
+      {exploratory && analysis && <p class="muted">{words.analysis.exploratory}</p>}
+      {chart}
+      {analysis && analysis.checks.length > 0 && (
+        <Details summary={words.analysis.checks} open={!exploratory}>
+          <ul>
+            {analysis.checks.map((check) => (
+              <li>{checkText(visit.lang, check)}</li>
+            ))}
+          </ul>
+        </Details>
+      )}
+    </div>
+  )
+}
+
+/** Why no figures are shown before the end, and how they can be opened; every opening for ever. */
+export function CoverageNote({ visit, evaluation }: { visit: Visit; evaluation: Evaluation }) {
+  const words = texts[visit.lang].evaluations
+  const { experiment, coverage, openings, observations } = evaluation
+  const { endsOn } = experiment.plan
+  return (
+    <>
+      {coverage === 'covered' && endsOn !== null && (
+        <Notice kind="info" title={words.covered.title}>
+          <p>{words.covered.text(formatDate(visit.lang, endsOn))}</p>
+          <p>{words.covered.readings(observations.length)}</p>
+          {mayWorkOnExperiment(visit, experiment) && (
+            <ButtonRow>
+              <ButtonLink kind="quiet" href={visit.to('open-early', { id: experiment.id })}>
+                {words.covered.link}
+              </ButtonLink>
+            </ButtonRow>
+          )}
+        </Notice>
+      )}
+      {coverage === 'chart_only' && (
+        <Notice kind="info">
+          <p>{words.analysis.watched}</p>
+        </Notice>
+      )}
+      {openings.map((opening) => (
+        <Notice kind="attention">
+          <p>{words.covered.opened(formatDate(visit.lang, opening.openedAt), opening.why)}</p>
+        </Notice>
+      ))}
+    </>
+  )
+}
+
+/** Level of evidence with precision beside it, since a strong design with two units is still imprecise. */
+export function EvidenceLevel({
   visit,
   evaluation,
   measure,
@@ -18,45 +100,54 @@ export function MeasureResult({
 }: {
   visit: Visit
   evaluation: Evaluation
-  measure: Measure
-  finding: MeasureFinding
+  measure: Measure | undefined
+  finding: MeasureFinding | undefined
 }) {
-  const { experiment, observations, departures } = evaluation
-  const sentences = findingInWords(visit.lang, measure, finding)
-  const [first = '', ...rest] = sentences
-  const series = seriesOf(experiment.plan, observations, measure.id)
-  return (
-    <div class="measure-result">
-      <p class="finding-first">{first}</p>
-      {rest.map((sentence) => (
-        <p>{sentence}</p>
-      ))}
-      <SeriesChart
-        lang={visit.lang}
-        measure={measure}
-        series={series}
-        observations={observations}
-        sentence={seriesInWords(visit.lang, measure.name, series)}
-        baselineMedian={finding.baseline ?? undefined}
-        marks={departures.map((departure) => ({ date: departure.day, text: departure.what }))}
-      />
-    </div>
-  )
-}
-
-/** Level of evidence with precision beside it, since a strong design with two units is still imprecise. */
-export function EvidenceLevel({ visit, finding }: { visit: Visit; finding: MeasureFinding | undefined }) {
-  const words = texts[visit.lang].evaluations.level
+  const all = texts[visit.lang].evaluations
+  const words = all.level
+  if (evaluation.coverage !== 'open') return null
+  const analysis = measure && analysisOf(evaluation, measure.id)
+  const step = analysis?.evidence.step ?? (finding ? evidenceLevelOf(finding) : 0)
+  const level = words.levels[step as keyof typeof words.levels]
+  const ranged = analysis?.effect && analysis.effect.low !== null && analysis.effect.high !== null
   return (
     <>
       <SummaryList
         rows={[
-          { term: words.term, value: words.levels[finding ? evidenceLevelOf(finding) : 0] },
-          { term: words.precision, value: words.precisionUnknown },
+          {
+            term: words.term,
+            value: (
+              <>
+                {level}
+                {analysis && (
+                  <>
+                    <br />
+                    {words.scales(analysis.evidence.maryland, analysis.evidence.nesta)}
+                  </>
+                )}
+                {analysis?.evidence.loweredBy && (
+                  <>
+                    <br />
+                    {words.loweredBy} {checkText(visit.lang, analysis.evidence.loweredBy)}
+                  </>
+                )}
+              </>
+            ),
+          },
+          {
+            term: words.precision,
+            value: analysis?.precision
+              ? words.precisionLevels[analysis.precision]
+              : ranged
+                ? words.precisionUnsaid
+                : words.precisionUnknown,
+          },
+          ...(analysis ? [{ term: all.analysis.method, value: all.analysis.methods[analysis.method] }] : []),
         ]}
       />
       <Details summary={words.more}>
         <p>{words.scale}</p>
+        {analysis && !evaluation.experiment.plan.design && <p>{all.analysis.noDesign}</p>}
       </Details>
     </>
   )

@@ -26,7 +26,7 @@ export const recordFindingPage: FormPage<
 > = {
   load: async (visit) => {
     const experiment = await ownExperiment(visit)
-    return experiment?.frozenAt ? readEvaluation(visit.database, experiment) : undefined
+    return experiment?.frozenAt ? readEvaluation(visit.database, experiment, visit.now) : undefined
   },
   initial: ({ recorded }) => ({
     happened: recorded?.happened,
@@ -57,7 +57,9 @@ export const recordFindingPage: FormPage<
           <ErrorSummary lang={visit.lang} problems={form.problems} />
           <PageTitle caption={titleOf(visit.lang, experiment)}>{words.title}</PageTitle>
           <Lede>{words.lede}</Lede>
-          {measure && finding && <p>{againstPrediction(visit.lang, measure, finding)}</p>}
+          {measure && finding && data.coverage === 'open' && (
+            <p>{againstPrediction(visit.lang, measure, finding)}</p>
+          )}
           <Form lang={visit.lang} submission={form.submission}>
             <EditedTexts
               lang={visit.lang}

@@ -7,6 +7,7 @@ import {
 } from '../../decisions/index.ts'
 import type { Check, Decision, Embedding } from '../../decisions/index.ts'
 import {
+  CoverageNote,
   EvidenceLevel,
   MeasureResult,
   PredictedAndHappened,
@@ -68,7 +69,7 @@ interface OwnData {
 async function readOwn(visit: Visit, experiment: Experiment): Promise<OwnData> {
   const { database } = visit
   const [evaluation, diary, decisions, embedding, checks, lesson, effort, pondering] = await Promise.all([
-    readEvaluation(database, experiment),
+    readEvaluation(database, experiment, visit.now),
     diaryOf(database, experiment.id),
     decisionsOf(database, experiment.id),
     embeddingOf(database, experiment.id),
@@ -189,12 +190,13 @@ function ResultSection({
   const finding = measure && evaluation.byMeasure.get(measure.id)
   return (
     <Section title={words.section.title} id="result">
+      <CoverageNote visit={visit} evaluation={evaluation} />
       <PredictedAndHappened visit={visit} evaluation={evaluation} />
       <RecordedNote visit={visit} evaluation={evaluation} />
       {measure && finding && (
         <MeasureResult visit={visit} evaluation={evaluation} measure={measure} finding={finding} />
       )}
-      <EvidenceLevel visit={visit} finding={finding} />
+      <EvidenceLevel visit={visit} evaluation={evaluation} measure={measure} finding={finding} />
       <ButtonRow>
         {mayMeasure(visit, { experiment }) && (
           <ButtonLink kind="secondary" href={visit.to('measurements', { id: experiment.id })}>

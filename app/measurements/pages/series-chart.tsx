@@ -2,7 +2,7 @@ import type { Measure } from '../../experiments/index.ts'
 import { addDays, dayOf } from '../../platform/format.ts'
 import type { Lang } from '../../platform/language.ts'
 import { texts } from '../../texts/index.ts'
-import { FaceChart, type FaceWeek, RunChart } from '../../ui/index.ts'
+import { FaceChart, type FaceWeek, RunChart, type RunModel } from '../../ui/index.ts'
 import { median, valueInWords } from '../value-in-words.ts'
 import type { Observation, SeriesPoint } from '../observation.ts'
 
@@ -21,6 +21,8 @@ export function SeriesChart({
   sentence,
   marks = [],
   baselineMedian,
+  limits,
+  model,
 }: {
   lang: Lang
   measure: Measure
@@ -29,8 +31,13 @@ export function SeriesChart({
   sentence: string
   marks?: ChartMark[]
   baselineMedian?: number
+  /** Mean and limits of the time before, and the places (from 0) of the readings that stand out from it. */
+  limits?: { mean: number; lower: number; upper: number; marked: number[] }
+  /** A model of the series, whose lists go with its points. */
+  model?: RunModel
 }) {
   const words = texts[lang].measurements
+  const standsOut = new Set(limits?.marked)
   if (series.length === 0) return null
   if (measure.kind === 'faces')
     return (
@@ -47,7 +54,8 @@ export function SeriesChart({
       title={measure.name}
       sentence={sentence}
       unit={measure.unit}
-      points={series.map((point) => ({
+      points={series.map((point, index) => ({
+        signalled: standsOut.has(index),
         date: point.day,
         value: point.value,
         phase: point.phase,
@@ -56,8 +64,14 @@ export function SeriesChart({
             .filter(Boolean)
             .join('; ') || undefined,
       }))}
-      median={baselineMedian === undefined ? median(series.map((point) => point.value)) : undefined}
-      baselineMedian={baselineMedian}
+      median={
+        baselineMedian === undefined && !limits && !model
+          ? median(series.map((point) => point.value))
+          : undefined
+      }
+      baselineMedian={limits || model ? undefined : baselineMedian}
+      limits={limits}
+      model={model}
       prediction={measure.predicted ?? undefined}
       marks={marks}
       valueLabel={measure.unit || words.value}

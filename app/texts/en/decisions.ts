@@ -35,6 +35,14 @@ export const decisions: DecisionsTexts = {
       'worth-it': 'The change is at least the one you said would be worth it.',
       'not-better': 'No change the way hoped for is to be seen.',
       'too-little': 'The change goes the way hoped for, but is smaller than you said would be worth it.',
+      'by-range': 'The range of the change is held against what was agreed.',
+    },
+    yes: 'yes',
+    no: 'no',
+    parts: {
+      worthwhile: 'The best estimate reaches what was agreed to be worth having',
+      surelyNotWorse: 'Even the worse end of the range is no worse than before',
+      surelyTooSmall: 'Even the better end of the range is too little',
     },
     threshold: (amount, change) => `Worth it would be ${amount}, the change the way hoped for is ${change}.`,
     amountOnly:

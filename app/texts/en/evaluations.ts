@@ -40,13 +40,86 @@ export const evaluations: EvaluationsTexts = {
     levels: {
       0: 'Level 0: idea or story. No change can be shown yet.',
       1: 'Level 1: before and after in one place. The change shows, its cause does not.',
+      2: 'Level 2: the series compared with its own past. A change stands out, its cause is not certain.',
+      3: 'Level 3: a credible comparison with other places over the same time.',
+      4: 'Level 4: drawn by lot, but few draws were possible.',
+      5: 'Level 5: drawn by lot, with enough possible draws.',
     },
     precision: 'Precision',
+    scales: (maryland, nesta) =>
+      `On the Maryland scale (What Works Growth) ${maryland === 0 ? 'below 1' : maryland}, on Nesta’s scale ${nesta}.`,
+    loweredBy: 'The level is one step lower because:',
+    precisionLevels: {
+      high: 'Good: the range is narrow beside what you agreed to be worth having.',
+      moderate: 'Moderate: the range is about as wide as what you agreed to be worth having.',
+      low: 'Poor: the range is wider than the change you agreed to be worth having.',
+    },
+    precisionUnsaid: 'The range is known, but it was not agreed which change would be worth having.',
     precisionUnknown: 'No range has been computed.',
     more: 'What the levels mean',
     scale:
       'Scale 0–5: 0 idea or story, 1 before and after, 2 other causes followed, 3 credible comparison, 4 as good as drawn by lot, 5 drawn by lot. The level grades the design, not how large or useful the change is.',
     repeated: 'Repeated elsewhere',
+  },
+  analysis: {
+    method: 'Method',
+    methods: {
+      'share-difference': 'difference of two shares',
+      'fisher-exact': 'Fisher’s exact test',
+      'mann-whitney': 'two groups compared by ranks',
+      welch: 'two groups compared by their means',
+      'permutation-with-shift': 'two groups compared by all possible splits',
+      'log-rank': 'time to an event in two groups',
+      'cluster-randomisation-test': 'places drawn by lot, compared by all possible draws',
+      'adjusted-cluster-comparison': 'places drawn by lot, compared',
+      'stepped-wedge-permutation': 'start order drawn by lot, all possible orders',
+      'synthetic-control': 'a comparison put together from other places',
+      'difference-with-placebos': 'difference of changes, each place in turn taken as the one that tried',
+      'difference-in-differences': 'difference between the changes of places',
+      'group-time-effects': 'those that started at different times, group by group',
+      'run-chart': 'run chart around the middle value',
+      'run-chart-trial': 'run chart, provisional',
+      'xmr-chart': 'chart with limits from the time before the trial',
+      'interrupted-series': 'interrupted time series: a step at the start',
+      'interrupted-series-counts': 'interrupted series of counts: a step at the start',
+      'paired-change': 'the same places before and after',
+      'one-time-comparison': 'two groups compared at one time',
+      'every-value': 'every value as it is',
+    },
+    noDesign: 'The plan chose no design, so the method was chosen by the number of readings.',
+    exploratory:
+      'Exploratory: this was not chosen as the main measure before the start. Of many measures, one may change by chance.',
+    checks: 'What to know about this result',
+    computing: 'The result is being computed from new readings. Load the page again in a moment.',
+    watched:
+      'The chart may be followed all the time. The range and the conclusion are shown only at the end.',
+    interruptedChart:
+      'The solid line is the model, the dashed one where the past would have led without the trial.',
+    xmrChart: 'The limits come from the time before the trial. Ringed readings differ from it.',
+    placesChart: 'The level of each place before and after.',
+    versionsChart: 'The mean of each version.',
+    groups: { treated: 'trying', comparison: 'as before' },
+    versionGroups: { treated: 'new version', comparison: 'other version' },
+    drawsTitle: 'What chance could have shown',
+    drawsChart: (all) =>
+      `Those who try could have been chosen in ${all} ways. The bars show the differences if the trial had no effect. The dark ones are at least as large as the one observed.`,
+  },
+  covered: {
+    title: 'The figures are still covered',
+    text: (date) =>
+      `The plan says that the result is opened when the trial has ended on ${date}. Figures seen halfway tempt people to stop at a fitting moment.`,
+    readings: (count) => (count === 1 ? 'There is one reading.' : `There are ${count} readings.`),
+    link: 'Open the figures before the end',
+    opened: (date, why) => `The figures were opened before the end, on ${date}. Reason: ${why}`,
+    page: {
+      title: 'Open the figures before the end',
+      lede: 'Sometimes one has to look, for example because of harm. The opening and its reason stay beside the result for ever, and the level of evidence falls by one.',
+      why: 'Why are the figures opened now?',
+      whyMissing: 'Write why the figures are opened before the end.',
+      button: 'Open the figures',
+      done: 'The figures are open. The reason shows beside the result.',
+      notCovered: 'The figures are not covered.',
+    },
   },
   record: {
     title: 'Record the result',
@@ -85,6 +158,9 @@ export const evaluations: EvaluationsTexts = {
   fold: {
     title: 'How this was computed',
     text: 'The middle value is the median: half of the days lie below it and half above. Several measurements of one day become their mean. No change is concluded from fewer than eight days.',
+    engine: (version, seed, moment) =>
+      `Computed ${moment} by the statistics engine @uskalla/evidence ${version}, random seed ${seed}. The same data give the same figures.`,
+    plan: 'Fingerprint of the plan (SHA-256)',
     fingerprint: 'Fingerprint of the data (SHA-256)',
   },
 }

@@ -32,6 +32,14 @@ export const decisions = {
       'worth-it': 'Muutos on vähintään se, jonka sanoitte olevan vaivan arvoinen.',
       'not-better': 'Muutosta toivottuun suuntaan ei näy.',
       'too-little': 'Muutos on toivottuun suuntaan, mutta pienempi kuin sanoitte olevan vaivan arvoinen.',
+      'by-range': 'Muutoksen vaihteluväli on asetettu sovittua vasten.',
+    },
+    yes: 'kyllä',
+    no: 'ei',
+    parts: {
+      worthwhile: 'Paras arvio yltää siihen, minkä sovittiin olevan vaivan arvoista',
+      surelyNotWorse: 'Vaihteluvälin huonompikin pää on vähintään ennallaan',
+      surelyTooSmall: 'Vaihteluvälin parempikin pää jää alle vaivan arvoisen',
     },
     threshold: (amount: string, change: string) =>
       `Vaivan arvoista olisi ${amount}, muutos toivottuun suuntaan on ${change}.`,

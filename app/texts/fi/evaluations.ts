@@ -37,13 +37,87 @@ export const evaluations = {
     levels: {
       0: 'Taso 0: idea tai kertomus. Muutosta ei voi vielä osoittaa.',
       1: 'Taso 1: ennen ja jälkeen yhdessä paikassa. Muutos näkyy, syy ei.',
+      2: 'Taso 2: sarjan oma aiempi kehitys vertailuna. Muutos erottuu, syytä ei tiedetä varmasti.',
+      3: 'Taso 3: luotettava vertailu muihin paikkoihin saman ajan yli.',
+      4: 'Taso 4: arvottu, mutta mahdollisia arvontoja on vähän.',
+      5: 'Taso 5: arvottu, ja arvontoja on riittävästi.',
     },
     precision: 'Tarkkuus',
+    scales: (maryland: number, nesta: number) =>
+      `Marylandin asteikolla (What Works Growth) ${maryland === 0 ? 'alle 1' : maryland}, Nestan asteikolla ${nesta}.`,
+    loweredBy: 'Taso on yhden alempana, koska:',
+    precisionLevels: {
+      high: 'Hyvä: vaihteluväli on kapea siihen verrattuna, minkä sovitte olevan vaivan arvoista.',
+      moderate:
+        'Kohtalainen: vaihteluväli on suunnilleen sen levyinen, minkä sovitte olevan vaivan arvoista.',
+      low: 'Heikko: vaihteluväli on leveämpi kuin muutos, jonka sovitte olevan vaivan arvoinen.',
+    },
+    precisionUnsaid: 'Vaihteluväli on laskettu, mutta ei ole sovittu, mikä muutos olisi vaivan arvoinen.',
     precisionUnknown: 'Vaihteluväliä ei ole laskettu.',
     more: 'Mitä tasot tarkoittavat',
     scale:
       'Asteikko 0–5: 0 idea tai kertomus, 1 ennen ja jälkeen, 2 muut syyt seurattu, 3 luotettava vertailu, 4 kuin arvottu, 5 arvottu. Taso kertoo asetelmasta, ei siitä, kuinka suuri tai hyödyllinen muutos on.',
     repeated: 'Toistettu muualla',
+  },
+  analysis: {
+    method: 'Menetelmä',
+    methods: {
+      'share-difference': 'kahden osuuden ero',
+      'fisher-exact': 'Fisherin tarkka testi',
+      'mann-whitney': 'kahden ryhmän vertailu järjestyslukujen avulla',
+      welch: 'kahden ryhmän keskiarvojen vertailu',
+      'permutation-with-shift': 'kahden ryhmän vertailu kaikkien mahdollisten jakojen avulla',
+      'log-rank': 'aika tapahtumaan kahdessa ryhmässä',
+      'cluster-randomisation-test': 'arvottujen paikkojen vertailu kaikkien mahdollisten arvontojen avulla',
+      'adjusted-cluster-comparison': 'arvottujen paikkojen vertailu',
+      'stepped-wedge-permutation': 'arvottu aloitusjärjestys, kaikki mahdolliset järjestykset',
+      'synthetic-control': 'koottu vertailukohta',
+      'difference-with-placebos': 'muutosten ero, jokainen paikka vuorollaan kokeilijana',
+      'difference-in-differences': 'muutosten ero paikkojen välillä',
+      'group-time-effects': 'eri aikaan aloittaneet ryhmittäin',
+      'run-chart': 'kuvaaja keskimmäisen arvon ympärillä',
+      'run-chart-trial': 'kuvaaja, alustava',
+      'xmr-chart': 'kuvaaja, jonka rajat lasketaan ajasta ennen kokeilua',
+      'interrupted-series': 'katkaistu aikasarja: hyppy kokeilun alussa',
+      'interrupted-series-counts': 'katkaistu lukumääräsarja: hyppy kokeilun alussa',
+      'paired-change': 'samat paikat ennen ja jälkeen',
+      'one-time-comparison': 'kahden ryhmän vertailu yhtenä aikana',
+      'every-value': 'kaikki arvot sellaisinaan',
+    },
+    noDesign: 'Suunnitelmassa ei valittu asetelmaa, joten menetelmä valittiin mittausten määrän mukaan.',
+    exploratory:
+      'Tutkiva: tätä ei valittu päämittariksi ennen alkua. Monesta mittarista jokin voi muuttua sattumalta.',
+    checks: 'Mitä tästä tuloksesta on hyvä tietää',
+    computing: 'Tulosta lasketaan uusista mittauksista. Lataa sivu hetken päästä uudelleen.',
+    watched: 'Kuviota saa seurata koko ajan. Vaihteluväli ja johtopäätös näytetään vasta lopussa.',
+    interruptedChart:
+      'Ehyt viiva on malli, katkoviiva se, mihin aiempi kehitys olisi johtanut ilman kokeilua.',
+    xmrChart: 'Rajat on laskettu ajasta ennen kokeilua. Rengastetut havainnot poikkeavat siitä.',
+    placesChart: 'Jokaisen paikan taso ennen ja jälkeen.',
+    versionsChart: 'Kummankin version keskiarvo.',
+    groups: { treated: 'kokeilevat', comparison: 'ennallaan' },
+    versionGroups: { treated: 'uusi versio', comparison: 'toinen versio' },
+    drawsTitle: 'Mitä sattuma olisi voinut näyttää',
+    drawsChart: (all: string) =>
+      `Kokeilijat olisi voinut valita ${all} tavalla. Pylväät näyttävät erot, jos kokeilulla ei olisi vaikutusta. Tummat ovat vähintään yhtä suuria kuin havaittu.`,
+  },
+  covered: {
+    title: 'Luvut ovat vielä peitossa',
+    text: (date: string) =>
+      `Suunnitelmassa sovittiin, että tulos avataan, kun kokeilu on päättynyt ${date}. Kesken katsotut luvut houkuttelevat lopettamaan sopivalla hetkellä.`,
+    readings: (count: number) =>
+      count === 1 ? 'Yksi mittaus on kertynyt.' : `${count} mittausta on kertynyt.`,
+    link: 'Avaa luvut ennen loppua',
+    opened: (date: string, why: string) => `Luvut avattiin ennen loppua ${date}. Syy: ${why}`,
+    page: {
+      title: 'Avaa luvut ennen loppua',
+      lede: 'Joskus on pakko katsoa, esimerkiksi haitan takia. Avaaminen ja sen syy jäävät näkyviin tuloksen viereen pysyvästi, ja näytön taso laskee yhdellä.',
+      why: 'Miksi luvut avataan nyt?',
+      whyMissing: 'Kirjoita, miksi luvut avataan ennen loppua.',
+      button: 'Avaa luvut',
+      done: 'Luvut on avattu. Syy näkyy tuloksen vieressä.',
+      notCovered: 'Luvut eivät ole peitossa.',
+    },
   },
   record: {
     title: 'Kirjaa tulos',
@@ -78,6 +152,9 @@ export const evaluations = {
   fold: {
     title: 'Miten tämä on laskettu',
     text: 'Keskimmäinen arvo on mediaani: puolet päivistä on sen alla ja puolet yllä. Useat saman päivän mittaukset lasketaan keskiarvoksi. Alle kahdeksasta päivästä ei päätellä muutosta.',
+    engine: (version: string, seed: number, moment: string) =>
+      `Laskettu ${moment} tilastomoottorilla @uskalla/evidence ${version}, satunnaisluvun siemen ${seed}. Samasta aineistosta saa samat luvut.`,
+    plan: 'Suunnitelman sormenjälki (SHA-256)',
     fingerprint: 'Aineiston sormenjälki (SHA-256)',
   },
 }

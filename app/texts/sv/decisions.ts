@@ -36,6 +36,14 @@ export const decisions: DecisionsTexts = {
       'worth-it': 'Förändringen är minst den som ni sade vore värd besväret.',
       'not-better': 'Ingen förändring åt önskat håll syns.',
       'too-little': 'Förändringen går åt önskat håll, men är mindre än den ni sade vore värd besväret.',
+      'by-range': 'Förändringens intervall har ställts mot det överenskomna.',
+    },
+    yes: 'ja',
+    no: 'nej',
+    parts: {
+      worthwhile: 'Den bästa uppskattningen når det som ni kom överens om är värt besväret',
+      surelyNotWorse: 'Även den sämre änden av intervallet är minst som förut',
+      surelyTooSmall: 'Även den bättre änden av intervallet är för liten',
     },
     threshold: (amount, change) => `Värt besväret vore ${amount}, förändringen åt önskat håll är ${change}.`,
     amountOnly:

@@ -39,13 +39,87 @@ export const evaluations: EvaluationsTexts = {
     levels: {
       0: 'Nivå 0: idé eller berättelse. Ingen förändring kan visas ännu.',
       1: 'Nivå 1: före och efter på ett ställe. Förändringen syns, orsaken inte.',
+      2: 'Nivå 2: seriens egen tid före som jämförelse. Förändringen går att skilja, orsaken vet vi inte säkert.',
+      3: 'Nivå 3: en trovärdig jämförelse med andra platser över samma tid.',
+      4: 'Nivå 4: lottat, men de möjliga lottningarna är få.',
+      5: 'Nivå 5: lottat, och lottningarna är tillräckligt många.',
     },
     precision: 'Precision',
+    scales: (maryland, nesta) =>
+      `På Marylandskalan (What Works Growth) ${maryland === 0 ? 'under 1' : maryland}, på Nestas skala ${nesta}.`,
+    loweredBy: 'Nivån är ett steg lägre eftersom:',
+    precisionLevels: {
+      high: 'God: intervallet är smalt jämfört med det som ni kom överens om är värt besväret.',
+      moderate: 'Måttlig: intervallet är ungefär lika brett som det ni kom överens om är värt besväret.',
+      low: 'Svag: intervallet är bredare än den förändring som ni kom överens om är värd besväret.',
+    },
+    precisionUnsaid:
+      'Intervallet är räknat, men ni har inte kommit överens om vilken förändring som är värd besväret.',
     precisionUnknown: 'Inget intervall har räknats ut.',
     more: 'Vad nivåerna betyder',
     scale:
       'Skala 0–5: 0 idé eller berättelse, 1 före och efter, 2 andra orsaker följda, 3 trovärdig jämförelse, 4 som lottad, 5 lottad. Nivån beskriver upplägget, inte hur stor eller nyttig förändringen är.',
     repeated: 'Upprepat på annat håll',
+  },
+  analysis: {
+    method: 'Metod',
+    methods: {
+      'share-difference': 'skillnad mellan två andelar',
+      'fisher-exact': 'Fishers exakta test',
+      'mann-whitney': 'jämförelse av två grupper med rangtal',
+      welch: 'jämförelse av två gruppers medelvärden',
+      'permutation-with-shift': 'jämförelse av två grupper med alla möjliga indelningar',
+      'log-rank': 'tid till händelse i två grupper',
+      'cluster-randomisation-test': 'jämförelse av lottade platser med alla möjliga lottningar',
+      'adjusted-cluster-comparison': 'jämförelse av lottade platser',
+      'stepped-wedge-permutation': 'lottad startordning, alla möjliga ordningar',
+      'synthetic-control': 'sammansatt jämförelse',
+      'difference-with-placebos':
+        'skillnad mellan förändringar, varje plats i tur och ordning som den som prövat',
+      'difference-in-differences': 'skillnad mellan platsernas förändringar',
+      'group-time-effects': 'de som börjat vid olika tid, grupp för grupp',
+      'run-chart': 'diagram kring det mittersta värdet',
+      'run-chart-trial': 'diagram, preliminärt',
+      'xmr-chart': 'diagram vars gränser räknas av tiden före försöket',
+      'interrupted-series': 'avbruten tidsserie: språng vid starten',
+      'interrupted-series-counts': 'avbruten serie av antal: språng vid starten',
+      'paired-change': 'samma platser före och efter',
+      'one-time-comparison': 'jämförelse av två grupper vid en tidpunkt',
+      'every-value': 'alla värden som de är',
+    },
+    noDesign: 'I planen valdes inget upplägg, så metoden valdes efter antalet mätningar.',
+    exploratory:
+      'Utforskande: det här valdes inte till huvudmätare före starten. Av många mätare kan någon förändras av en slump.',
+    checks: 'Det här är bra att veta om resultatet',
+    computing: 'Resultatet räknas av nya mätningar. Ladda sidan på nytt om en stund.',
+    watched: 'Diagrammet får följas hela tiden. Intervall och slutsats visas först i slutet.',
+    interruptedChart:
+      'Den heldragna linjen är modellen, den streckade det som tiden före hade lett till utan försöket.',
+    xmrChart: 'Gränserna är räknade av tiden före försöket. De inringade värdena avviker från den.',
+    placesChart: 'Nivån på varje plats före och efter.',
+    versionsChart: 'Medelvärdet för vardera versionen.',
+    groups: { treated: 'prövar', comparison: 'som förut' },
+    versionGroups: { treated: 'ny version', comparison: 'den andra versionen' },
+    drawsTitle: 'Vad slumpen hade kunnat visa',
+    drawsChart: (all) =>
+      `De som prövar hade kunnat väljas på ${all} sätt. Staplarna visar skillnaderna om försöket inte hade någon effekt. De mörka är minst lika stora som den observerade.`,
+  },
+  covered: {
+    title: 'Siffrorna är ännu täckta',
+    text: (date) =>
+      `I planen kom ni överens om att resultatet öppnas när försöket har slutat ${date}. Siffror som ses mitt i lockar till att sluta vid ett lämpligt tillfälle.`,
+    readings: (count) => (count === 1 ? 'Det finns en mätning.' : `Det finns ${count} mätningar.`),
+    link: 'Öppna siffrorna före slutet',
+    opened: (date, why) => `Siffrorna öppnades före slutet ${date}. Orsak: ${why}`,
+    page: {
+      title: 'Öppna siffrorna före slutet',
+      lede: 'Ibland måste man se efter, till exempel på grund av en skada. Öppnandet och orsaken står kvar bredvid resultatet för alltid, och evidensnivån sjunker ett steg.',
+      why: 'Varför öppnas siffrorna nu?',
+      whyMissing: 'Skriv varför siffrorna öppnas före slutet.',
+      button: 'Öppna siffrorna',
+      done: 'Siffrorna är öppna. Orsaken syns bredvid resultatet.',
+      notCovered: 'Siffrorna är inte täckta.',
+    },
   },
   record: {
     title: 'Anteckna resultatet',
@@ -84,6 +158,9 @@ export const evaluations: EvaluationsTexts = {
   fold: {
     title: 'Så är det här uträknat',
     text: 'Det mittersta värdet är medianen: hälften av dagarna ligger under och hälften över. Flera mätningar samma dag räknas till ett medeltal. Av färre än åtta dagar dras ingen slutsats om förändring.',
+    engine: (version, seed, moment) =>
+      `Räknat ${moment} med statistikmotorn @uskalla/evidence ${version}, slumptalens frö ${seed}. Samma data ger samma siffror.`,
+    plan: 'Planens fingeravtryck (SHA-256)',
     fingerprint: 'Datamaterialets fingeravtryck (SHA-256)',
   },
 }

@@ -3,11 +3,19 @@ import type { Lang } from '../../platform/language.ts'
 import { Table } from '../data.tsx'
 import { uiTexts } from '../texts.ts'
 import { ChartFigure, drawingSizes } from './chart-figure.tsx'
+import type { RunModel } from './run-model.tsx'
 import { RunDrawing, type ReferenceLine } from './run-drawing.tsx'
 
 export type Phase = 'before' | 'during' | 'after'
 /** One measured value; `date` is an ISO day. */
-export type RunPoint = { date: string; value: number; phase: Phase; note?: string }
+export type RunPoint = {
+  date: string
+  value: number
+  phase: Phase
+  note?: string
+  /** Outside the limits, or part of a run that is too long to be chance. */
+  signalled?: boolean
+}
 
 export type RunChartProps = {
   lang: Lang
@@ -20,6 +28,10 @@ export type RunChartProps = {
   median?: number
   /** Median of the time before, drawn on over the whole chart. */
   baselineMedian?: number
+  /** Mean and limits of the time before, drawn on over the whole chart. */
+  limits?: { mean: number; lower: number; upper: number }
+  /** A model of the series; its lists go with the points in the order of time. */
+  model?: RunModel
   /** What was predicted: one value or a range. */
   prediction?: number | { low: number; high: number }
   marks: { date: string; text: string }[]
@@ -40,6 +52,17 @@ function referenceLines(props: RunChartProps): ReferenceLine[] {
     })
   if (props.median !== undefined)
     lines.push({ kind: 'median', value: props.median, label: words.median, written: written(props.median) })
+  if (props.limits) {
+    const { mean, lower, upper } = props.limits
+    lines.push({ kind: 'median', value: mean, label: words.mean, written: written(mean) })
+    lines.push({ kind: 'limit', value: upper, label: words.upperLimit, written: written(upper) })
+    lines.push({ kind: 'limit', value: lower, label: words.lowerLimit, written: written(lower) })
+  }
+  if (props.model) {
+    const [fitted, without] = [props.model.fitted.at(-1) ?? 0, props.model.without.at(-1) ?? 0]
+    lines.push({ kind: 'fitted', value: fitted, label: words.fitted, written: written(fitted) })
+    lines.push({ kind: 'without', value: without, label: words.without, written: written(without) })
+  }
   if (typeof props.prediction === 'number')
     lines.push({
       kind: 'prediction',
@@ -68,7 +91,16 @@ function LineKey(props: { lines: ReferenceLine[] }) {
             {line.band ? (
               <rect class="band" x="1" y="1" width="30" height="14" />
             ) : (
-              <path class={`reference reference-${line.kind}`} d="M1 8H31" />
+              <path
+                class={
+                  line.kind === 'fitted'
+                    ? 'model'
+                    : line.kind === 'without'
+                      ? 'model model-without'
+                      : `reference reference-${line.kind}`
+                }
+                d="M1 8H31"
+              />
             )}
           </svg>
           {line.label} {line.written}
@@ -80,7 +112,9 @@ function LineKey(props: { lines: ReferenceLine[] }) {
 
 function RunTable(props: RunChartProps & { lines: ReferenceLine[] }) {
   const words = uiTexts[props.lang]
-  const withNotes = props.points.some((point) => point.note)
+  const withNotes = props.points.some((point) => point.note || point.signalled)
+  const noteOf = (point: RunPoint) =>
+    [point.signalled ? words.signalled : '', point.note ?? ''].filter(Boolean).join('; ')
   return (
     <>
       <Table
@@ -91,13 +125,25 @@ function RunTable(props: RunChartProps & { lines: ReferenceLine[] }) {
           { text: props.dateLabel },
           { text: `${props.valueLabel} (${props.unit})`, numeric: true },
           { text: words.phase },
+          ...(props.model
+            ? [
+                { text: words.fitted, numeric: true },
+                { text: words.without, numeric: true },
+              ]
+            : []),
           ...(withNotes ? [{ text: words.note }] : []),
         ]}
-        rows={props.points.map((point) => [
+        rows={props.points.map((point, index) => [
           formatDate(props.lang, point.date),
           formatNumber(props.lang, point.value),
           words.phases[point.phase],
-          ...(withNotes ? [point.note ?? ''] : []),
+          ...(props.model
+            ? [
+                formatNumber(props.lang, props.model.fitted[index] ?? 0),
+                index >= props.model.start ? formatNumber(props.lang, props.model.without[index] ?? 0) : '',
+              ]
+            : []),
+          ...(withNotes ? [noteOf(point)] : []),
         ])}
       />
       {props.lines.length === 0 ? null : (
@@ -142,6 +188,7 @@ export function RunChart(props: RunChartProps) {
           points={points}
           marks={marks}
           lines={lines}
+          model={props.model}
         />
       )}
       tableSummary={uiTexts[props.lang].numbersAsTable}

@@ -5,17 +5,18 @@ import type { DrawingSize } from './chart-figure.tsx'
 import type { Phase, RunPoint } from './run-chart.tsx'
 import { coordinate, dayNumber, linearScale, spreadLabels, valueTicks, type Scale } from './scale.ts'
 import { dayLabels } from './time-axis.ts'
+import { ModelLines, type RunModel } from './run-model.tsx'
 
 /** A level drawn across the chart, or a band when `band` is given; `written` is its value as text. */
 export type ReferenceLine = {
-  kind: 'baseline' | 'median' | 'prediction'
+  kind: 'baseline' | 'median' | 'prediction' | 'limit' | 'fitted' | 'without'
   value: number
   band?: [number, number]
   label: string
   written: string
 }
 
-type Area = { left: number; right: number; top: number; bottom: number; x: Scale; y: Scale }
+export type Area = { left: number; right: number; top: number; bottom: number; x: Scale; y: Scale }
 
 const phaseOrder: Phase[] = ['before', 'during', 'after']
 const labelGap = 18
@@ -120,11 +121,19 @@ function PhaseBands(props: { lang: Lang; area: Area; points: RunPoint[] }) {
 }
 
 /** The markers of the phases: hollow ring before, filled dot during, diamond after. */
-function Marker(props: { x: number; y: number; phase: Phase; radius: number; noted: boolean }) {
+function Marker(props: {
+  x: number
+  y: number
+  phase: Phase
+  radius: number
+  noted: boolean
+  signalled: boolean
+}) {
   const [x, y] = [coordinate(props.x), coordinate(props.y)]
   const reach = coordinate(props.radius * 1.35)
   return (
     <>
+      {props.signalled ? <circle class="signalled" cx={x} cy={y} r={coordinate(props.radius + 3)} /> : null}
       {props.noted ? <circle class="noted" cx={x} cy={y} r={coordinate(props.radius + 4)} /> : null}
       {props.phase === 'after' ? (
         <path
@@ -154,7 +163,16 @@ function Series(props: { area: Area; points: RunPoint[] }) {
       })}
       {props.points.map((point) => {
         const [x, y] = place(point)
-        return <Marker x={x} y={y} phase={point.phase} radius={radius} noted={point.note !== undefined} />
+        return (
+          <Marker
+            x={x}
+            y={y}
+            phase={point.phase}
+            radius={radius}
+            noted={point.note !== undefined}
+            signalled={point.signalled === true}
+          />
+        )
       })}
     </g>
   )
@@ -165,7 +183,7 @@ function ReferenceLevels(props: { area: Area; lines: ReferenceLine[] }) {
   return (
     <g>
       {props.lines.map((line) =>
-        line.band ? (
+        line.kind === 'fitted' || line.kind === 'without' ? null : line.band ? (
           <rect
             class="band"
             x={area.left}
@@ -216,12 +234,14 @@ export function RunDrawing(props: {
   points: RunPoint[]
   marks: { date: string; text: string }[]
   lines: ReferenceLine[]
+  model?: RunModel
 }) {
-  const { size, points, lines } = props
+  const { size, points, lines, model } = props
   const wide = size.name === 'wide'
   const ticks = valueTicks([
     ...points.map((point) => point.value),
     ...lines.flatMap((line) => line.band ?? [line.value]),
+    ...(model ? [...model.fitted, ...model.without.slice(model.start)] : []),
   ])
   const widestTick = Math.max(...ticks.map((tick) => formatNumber(props.lang, tick).length))
   const longestLabel = Math.max(
@@ -264,6 +284,9 @@ export function RunDrawing(props: {
       </g>
       <ReferenceLevels area={area} lines={lines} />
       <Series area={area} points={points} />
+      {model ? (
+        <ModelLines area={area} days={points.map((point) => dayNumber(point.date))} model={model} />
+      ) : null}
       <ReferenceLabels area={area} lines={lines} named={wide} />
     </>
   )

@@ -1,0 +1,50 @@
+import { findingInWords as inWords, type OutcomeWords, type Statement } from '@uskalla/evidence'
+import type { Measure } from '../experiments/index.ts'
+import type { Lang } from '../platform/language.ts'
+import type { MeasureFinding } from './evaluate-measure.ts'
+import type { Analysis } from './evaluation.ts'
+import { findingInWords } from './finding-in-words.ts'
+
+/** How the engine's sentences speak of a measure. Nothing is inflected. */
+export function outcomeWords(measure: Measure): OutcomeWords {
+  const unit = measure.kind === 'number' ? measure.unit : ''
+  return { lead: `${measure.name}:`, unit: { one: unit, many: unit } }
+}
+
+/** A measure in about three sentences, by the engine's wording; by its levels alone where there was nothing to analyse. */
+export function measureInSentences(
+  lang: Lang,
+  measure: Measure,
+  finding: MeasureFinding,
+  analysis: Analysis | undefined,
+): string[] {
+  const levels = () => findingInWords(lang, measure, finding)
+  if (!analysis || analysis.told.kind === 'level') return levels()
+  const statement = statementOf(measure, analysis)
+  if (!statement) return levels()
+  const sentences = inWords(lang, statement, outcomeWords(measure))
+  // A chart tells that something changed; the amount is said first.
+  return statement.kind === 'chart' ? [levels()[0] ?? '', ...sentences] : sentences
+}
+
+/** What is to be said, for the engine's wording. Limits that nothing bounds are infinite there. */
+function statementOf(measure: Measure, { told, effect }: Analysis): Statement | undefined {
+  switch (told.kind) {
+    case 'level':
+      return undefined
+    case 'effect':
+      if (!effect) return undefined
+      return {
+        kind: 'effect',
+        estimate: effect.estimate,
+        low: effect.low ?? -Infinity,
+        high: effect.high ?? Infinity,
+        ground: told.ground,
+        betterIs: measure.direction === 'up' ? 'higher' : 'lower',
+        ...(measure.smallestWorthwhile !== null &&
+          measure.smallestWorthwhile > 0 && { smallestWorthwhile: measure.smallestWorthwhile }),
+      }
+    default:
+      return told
+  }
+}

@@ -1,0 +1,73 @@
+import type { Measure } from '../../experiments/index.ts'
+import { SeriesChart, seriesInWords, seriesOf } from '../../measurements/index.ts'
+import { formatNumber } from '../../platform/format.ts'
+import type { Visit } from '../../platform/web/visit.ts'
+import { texts } from '../../texts/index.ts'
+import { DrawsChart, PlacesChart } from '../../ui/index.ts'
+import type { MeasureFinding } from '../evaluate-measure.ts'
+import type { Analysis } from '../evaluation.ts'
+import type { Evaluation } from '../read-evaluation.ts'
+
+/** The chart that fits what was analysed: places with the draws behind them, a series with its limits or its model. */
+export function AnalysisChart(props: {
+  visit: Visit
+  evaluation: Evaluation
+  measure: Measure
+  finding: MeasureFinding
+  analysis: Analysis | undefined
+}) {
+  const { visit, evaluation, measure, finding, analysis } = props
+  const words = texts[visit.lang].evaluations.analysis
+  const chart = analysis?.chart
+  const unit = measure.kind === 'number' ? measure.unit : ''
+  if (chart?.kind === 'places') {
+    const versions = evaluation.experiment.plan.design?.kind === 'two_versions'
+    return (
+      <>
+        <PlacesChart
+          lang={visit.lang}
+          title={measure.name}
+          sentence={versions ? words.versionsChart : words.placesChart}
+          unit={unit}
+          rows={chart.places}
+          groupNames={versions ? words.versionGroups : words.groups}
+        />
+        {chart.draws && (
+          <DrawsChart
+            lang={visit.lang}
+            title={words.drawsTitle}
+            sentence={words.drawsChart(formatNumber(visit.lang, chart.draws.all, 0))}
+            unit={unit}
+            bars={chart.draws.bars}
+            observed={chart.draws.observed}
+          />
+        )}
+      </>
+    )
+  }
+  const { experiment, observations, departures } = evaluation
+  const series = seriesOf(experiment.plan, observations, measure.id)
+  return (
+    <SeriesChart
+      lang={visit.lang}
+      measure={measure}
+      series={series}
+      observations={observations}
+      sentence={
+        chart?.kind === 'interrupted'
+          ? words.interruptedChart
+          : chart?.kind === 'xmr'
+            ? words.xmrChart
+            : seriesInWords(visit.lang, measure.name, series)
+      }
+      baselineMedian={finding.baseline ?? undefined}
+      limits={chart?.kind === 'xmr' ? chart : undefined}
+      model={
+        chart?.kind === 'interrupted'
+          ? { fitted: chart.fitted, without: chart.counterfactual, start: chart.start }
+          : undefined
+      }
+      marks={departures.map((departure) => ({ date: departure.day, text: departure.what }))}
+    />
+  )
+}
