@@ -254,6 +254,15 @@ export const severalPlaces: Record<string, Arguments> = {
   ),
 }
 
+const clusterLabels = fc.array(gappyLabel, { maxLength: 5 })
+const gathering = { inTimeOrder: flag, clusters: fc.tuple(clusterLabels, clusterLabels) }
+const gathered = maybe(fc.record(gathering, { requiredKeys: [] }))
+
+/** Two lists with the cluster of each value, mostly as many labels as values. */
+const clusteredPair = fc
+  .tuple(sideBySide(wildValue, gappyLabel), sideBySide(wildValue, gappyLabel))
+  .map(([[first, own], [second, other]]) => [first, second, { clusters: [own, other] }] as const)
+
 export const twoGroups: Record<string, Arguments> = {
   blockedTest: fc.tuple(
     fc.array(fc.record({ value: wildValue, treated: flag, block: label }), { maxLength: 14 }),
@@ -265,10 +274,13 @@ export const twoGroups: Record<string, Arguments> = {
     shareNumber,
     maybe(fc.tuple(wildNumber, wildNumber)),
   ),
-  compareTwoGroups: fc.tuple(
-    gappyList,
-    gappyList,
-    fc.record({ alpha: maybe(wildNumber), level }, { requiredKeys: [] }),
+  compareTwoGroups: fc.oneof(
+    fc.tuple(
+      gappyList,
+      gappyList,
+      fc.record({ alpha: maybe(wildNumber), level, ...gathering }, { requiredKeys: [] }),
+    ),
+    clusteredPair,
   ),
   smallestSplitP: fc.tuple(wildNumber, wildNumber),
   equivalenceOfMeans: fc.tuple(gappyList, gappyList, wildNumber),
@@ -277,8 +289,8 @@ export const twoGroups: Record<string, Arguments> = {
   commonOddsRatio: fc.tuple(fc.array(twoByTwo, { maxLength: 5 }), level),
   changeInPairs: fc.tuple(twoByTwo),
   pairedChange: fc.tuple(gappyList, fc.record({ alpha: maybe(wildNumber), level }, { requiredKeys: [] })),
-  permutationInterval: fc.tuple(gappyList, gappyList, alpha),
-  shiftBetweenGroups: fc.tuple(gappyList, gappyList, level),
+  permutationInterval: fc.tuple(gappyList, gappyList, alpha, gathered),
+  shiftBetweenGroups: fc.tuple(gappyList, gappyList, level, gathered),
   shareDifference: fc.tuple(wildNumber, wildNumber, wildNumber, wildNumber, level),
   shareInterval: fc.tuple(wildNumber, wildNumber, level),
   shareTrend: sideBySide(
@@ -314,6 +326,7 @@ const surveyDesign = fc.record(
     strata: fc.array(gappyLabel, { maxLength: 8 }),
     clusters: fc.array(gappyLabel, { maxLength: 8 }),
     populationUnits: wildList,
+    inTimeOrder: flag,
   },
   { requiredKeys: [] },
 )

@@ -56,6 +56,7 @@ const plan = fc.record(
     baselineShare: shareNumber,
     chosenForExtremeReading: flag,
     neighboursAsComparison: flag,
+    neighboursAlike: flag,
     otherMeasures: flag,
     transitionLeftOut: flag,
   },

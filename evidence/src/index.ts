@@ -4,6 +4,7 @@
  */
 export { found, refusalCodes, refused, warning, warningCodes } from './finding.ts'
 export type { Finding, Found, Refusal, RefusalCode, Refused, Warning, WarningCode } from './finding.ts'
+export type { ClusterLabel, Gathering } from './gathering.ts'
 
 // What do these numbers look like, and how do they hang together?
 export * from './numbers/index.ts'

@@ -33,6 +33,9 @@ export interface AutoregressiveSeries {
  * for few points, so the intervals use the larger of them and those at the likeness of restricted likelihood, with
  * (1−phi)/(1+phi) of the degrees of freedom.
  *
+ * Points that share something in blocks (the days of a week) are alike in a way that the model does not have: give one mean
+ * per block.
+ *
  * Input, `missing-values`, `too-few-points` and `term-dropped` as for `interruptedSeries`; `autocorrelation` here
  * means likeness that the model does not explain. Refuses `not-enough-data` when no degrees of freedom are left
  * or the residuals have no spread, and `ill-conditioned` when the iteration does not settle.

@@ -163,6 +163,7 @@ describe('what has to be shown before the start', () => {
     ['few-treated-clusters', schools, { ...schools, treatedUnits: 6 }],
     ['few-clusters', { ...schools, treatedUnits: 6 }, { ...schools, treatedUnits: 11, comparisonUnits: 11 }],
     ['clustering', schools, people],
+    ['autocorrelation', { ...people, neighboursAlike: true }, people],
     ['staggered-starts', { ...series, treatedUnits: 6, comparisonUnits: 8, startTimes: 3 }, series],
     ['spillover', { ...people, neighboursAsComparison: true }, people],
     ['co-intervention', { ...series, otherMeasures: true }, { ...people, otherMeasures: true }],

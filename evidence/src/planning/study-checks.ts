@@ -41,6 +41,7 @@ export function checksOfPlan(plan: StudyPlan, method: ChosenMethod, smallestP: n
     ['few-treated-clusters', groupLevel && plan.treatedUnits < 5],
     ['few-clusters', groupLevel && plan.comparisonUnits > 0 && fewerArm >= 5 && fewerArm <= 10],
     ['clustering', clustered],
+    ['autocorrelation', Boolean(plan.neighboursAlike)],
     ['staggered-starts', (plan.startTimes ?? 1) > 1 && !plan.startOrderByLot],
     ['spillover', Boolean(plan.neighboursAsComparison) && plan.comparisonUnits > 0],
     ['co-intervention', Boolean(plan.otherMeasures) && !byLot],

@@ -24,6 +24,8 @@ export interface StudyPlan {
   blocks?: readonly DrawBlock[]
   /** People measured in each unit; 1 when the unit is a person. */
   peoplePerUnit?: number
+  /** Values of different people or days that follow each other resemble each other, so that they say less than as many separate ones. */
+  neighboursAlike?: boolean
   /** How alike people of one unit are, 0–1. */
   intraclassCorrelation?: number
   /** Readings of each unit (or of the one series) before and after the start. */

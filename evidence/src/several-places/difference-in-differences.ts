@@ -39,6 +39,9 @@ const fewTreated = 5
 /**
  * Did the treated change more than the comparison? Difference in differences from rows.
  *
+ * Units are taken to change independently of each other, which their outcomes cannot show: where units of one larger unit
+ * (schools of a municipality) share what happens to them, name the larger unit in `cluster`.
+ *
  * Missing outcomes and rows without a cluster (when others have one) are dropped (`missing-values`). Warns
  * `few-treated-clusters` under 5 treated clusters (use the exact test), `unbalanced-panel` when a cluster lacks a
  * period, `constant-values` without spread (no errors). Refuses `not-enough-data` when one of the four cells is

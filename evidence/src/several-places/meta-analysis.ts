@@ -56,7 +56,8 @@ export interface PooledEffect {
 
 /**
  * Pools the effects of several places with a random-effects model and says how much the places differ.
- * Variances are squared standard errors, above 0. `level` is the coverage of the ranges, in (0, 1).
+ * Studies are taken to be independent, which effects cannot show: several effects of one place have to be pooled into
+ * one first. Variances are squared standard errors, above 0. `level` is the coverage of the ranges, in (0, 1).
  * Refuses (`not-enough-data`) when no study has both numbers, or one is infinite, or a variance is not above 0.
  * Warns `single-study`, `few-studies` (under 5), `hk-floor-used`, `between-variance-zero`, `dominant-study` (one
  * study has more than half the weight), `missing-values`.

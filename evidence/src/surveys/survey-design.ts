@@ -9,6 +9,8 @@ export interface SurveyDesign {
   strata?: ArrayLike<Label>
   /** Sampling unit that was drawn (a school, a household); left out: every answer is its own. */
   clusters?: ArrayLike<Label>
+  /** The answers stand in the order in which they were given in one place, so that neighbours may be alike. */
+  inTimeOrder?: boolean
   /** Number of sampling units in the population of the answer's stratum (or the share drawn, at most 1). */
   populationUnits?: ArrayLike<number>
   /**

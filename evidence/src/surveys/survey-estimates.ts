@@ -1,4 +1,5 @@
 import { found, refused, warning, type Finding, type Warning } from '../finding.ts'
+import { warningsOfOrder } from '../gathering.ts'
 import { studentTQuantile } from '../numbers/distributions.ts'
 import {
   calibrationResiduals,
@@ -32,6 +33,9 @@ interface ReadAnswers {
  * Weighted mean of the answers. Missing answers (NaN) are left out with warning `missing-values`. `level` is the
  * coverage of the range (t distribution). Warns `small-group` under 10 answers or too few for how
  * lopsided they are, `few-clusters` with 10 sampling units or fewer, `constant-values` without spread.
+ * Takes every answer to be given by itself: where several come from one class or household, name it in `clusters`, and
+ * where they were given one after the other in one place, set `inTimeOrder`, which warns `too-few-points` under 40 answers
+ * and `autocorrelation`. Nothing in the answers themselves shows it.
  * Refuses (`not-enough-data`) fewer than 2 answers, infinite answers, and designs as `readDesign` does.
  * Source: Särndal, Swensson and Wretman 1992, section 5.7; Lumley 2010.
  * @example
@@ -139,6 +143,7 @@ function readAnswers(
   if ('ok' in readDesignOrRefusal) return readDesignOrRefusal
   const units = readDesignOrRefusal.stratumOfUnit.length
   if (design.clusters && units <= 10) warnings.push(warning('few-clusters', `${units} sampling units`))
+  warnings.push(...warningsOfOrder([values.filter((_, i) => used[i] === 1)], design))
   return { values, used, design: readDesignOrRefusal, warnings }
 }
 

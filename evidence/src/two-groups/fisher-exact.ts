@@ -42,6 +42,9 @@ export function checkTable(table: TwoByTwo): Refused | null {
  * anything else is refused. Warns `zero-cells` when a cell is 0. With an empty margin only one table is possible: p is
  * then 1 and the odds ratio undefined.
  *
+ * Takes every row to be another unit, which counts cannot show; where they come in clusters or in time order, give the
+ * answers as 0 and 1 with `clusters` or `inTimeOrder` to `compareTwoGroups`.
+ *
  * Source: Fisher 1935; two-sided by the sum of tables at most as likely as the observed one (factor 1 + 1e-7).
  *
  * @example

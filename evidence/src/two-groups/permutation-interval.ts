@@ -1,4 +1,5 @@
 import { type Finding, type Warning, found, refused, warning } from '../finding.ts'
+import { type Gathering, gatherGroups, warningsOfOrder } from '../gathering.ts'
 import { type Random, createRandom } from '../numbers/random.ts'
 import { mean } from '../numbers/summaries.ts'
 import { smallestSplitP } from './compare-two-groups.ts'
@@ -26,6 +27,8 @@ const sampledSplits = 100_000
  * The p-value rises towards the estimate from either side, so each limit is found by bisection; above 28 values from
  * 100,000 splits drawn with a fixed seed. Missing values are dropped with a warning; refuses empty groups, infinite values and alpha outside 0–1. Warns `min-p-above-alpha` and
  * gives an infinite interval when no shift can be excluded.
+ * Takes every value to come from another unit; say where they come in clusters or in time order with `gathering`, as
+ * for `compareTwoGroups`.
  *
  * Source: Garthwaite 1996; Ernst 2004.
  *
@@ -37,19 +40,23 @@ export function permutationInterval(
   treated: Observations,
   others: Observations,
   alpha = 0.05,
+  gathering: Gathering = {},
 ): Finding<PermutationInterval> {
   if (!(alpha > 0 && alpha < 1)) return refused('not-enough-data', 'alpha must lie between 0 and 1.')
-  const a = usableValues(treated, 'The treated group')
+  const gathered = gatherGroups(treated, others, gathering)
+  if (!gathered.ok) return gathered
+  const a = usableValues(gathered.first, 'The treated group')
   if (!a.ok) return a
-  const b = usableValues(others, 'The other group')
+  const b = usableValues(gathered.second, 'The other group')
   if (!b.ok) return b
   const n1 = a.values.length
   const pooled = poolValues(a.values, b.values)
   const x = pooled.values.subarray(0, n1)
   const y = pooled.values.subarray(n1)
   const effect = mean(x) - mean(y)
-  const warnings: Warning[] = missingValuesWarning(a.missing + b.missing)
+  const warnings: Warning[] = [...gathered.warnings, ...missingValuesWarning(a.missing + b.missing)]
   if (pooled.scale === 0) warnings.push(warning('constant-values'))
+  warnings.push(...warningsOfOrder([a.values, b.values], gathering))
   const pAt = (shift: number): number => {
     const moved = poolValues(
       x.map((value) => value - shift),

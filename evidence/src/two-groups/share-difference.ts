@@ -13,6 +13,9 @@ export interface ShareDifference {
  * By how much do two independent shares differ? `events1` out of `size1` against `events2` out of `size2`; counts as
  * in `shareInterval`. Warns `zero-cells` when a share is 0 or 1.
  *
+ * Takes every answer to come from another unit, which counts cannot show; where they come in clusters or in time order, give
+ * the answers as 0 and 1 with `clusters` or `inTimeOrder` to `compareTwoGroups`.
+ *
  * Source: Newcombe 1998, Statistics in Medicine 17:873, method 10 (hybrid of two Wilson intervals).
  *
  * @example

@@ -1,4 +1,5 @@
 import { type Finding, type Warning, found, warning } from '../finding.ts'
+import { type Gathering, gatherGroups, warningsOfOrder } from '../gathering.ts'
 import { mannWhitneyCounts } from './mann-whitney-counts.ts'
 import { normalQuantile } from '../numbers/distributions.ts'
 import { compareRanks } from './rank-test.ts'
@@ -22,6 +23,8 @@ export interface ShiftInterval {
  * ordered differences at the exact quantile of the Mann-Whitney statistic. Missing values are dropped with a warning;
  * refuses an empty group and infinite values. With ties the interval is an approximation (warning `ties`); groups too
  * small for the level give the widest interval there is (warning `min-p-above-alpha`).
+ * Takes every value to come from another unit; say where they come in clusters or in time order with `gathering`, as
+ * for `compareTwoGroups`.
  *
  * Source: Hodges and Lehmann 1963; Bauer 1972. For more than some 200 values the normal quantile is used.
  *
@@ -33,18 +36,22 @@ export function shiftBetweenGroups(
   first: Observations,
   second: Observations,
   level = 0.95,
+  gathering: Gathering = {},
 ): Finding<ShiftInterval> {
-  const a = usableValues(first, 'The first group')
+  const gathered = gatherGroups(first, second, gathering)
+  if (!gathered.ok) return gathered
+  const a = usableValues(gathered.first, 'The first group')
   if (!a.ok) return a
-  const b = usableValues(second, 'The second group')
+  const b = usableValues(gathered.second, 'The second group')
   if (!b.ok) return b
   const n1 = a.values.length
   const n2 = b.values.length
   const pairs = n1 * n2
-  const warnings: Warning[] = missingValuesWarning(a.missing + b.missing)
+  const warnings: Warning[] = [...gathered.warnings, ...missingValuesWarning(a.missing + b.missing)]
   const pooled = poolValues(a.values, b.values)
   if (pooled.scale === 0) warnings.push(warning('constant-values'))
   else if (pooled.tied) warnings.push(warning('ties'))
+  warnings.push(...warningsOfOrder([a.values, b.values], gathering))
   const { place, achievedLevel, attainable } = quantilePlace(n1, n2, (1 - level) / 2)
   if (!attainable) warnings.push(warning('min-p-above-alpha', String(1 - achievedLevel)))
   const x = pooled.values.subarray(0, n1)

@@ -33,6 +33,8 @@ export interface Survival {
  * test when `groups` has at least two labels. Times are 0 or more, in any unit. `level` is the coverage of the ranges.
  * Refuses (`not-enough-data`) no complete row, negative or infinite times. Warns `missing-values`, `small-group` (under
  * 10 rows), `zero-cells` (a group without events).
+ * Takes every row to be a person of its own, which times cannot show: ranges are too short (some 90 times in 100 for 95 %)
+ * where people come in clusters or resemble those who came just before.
  * Sources: Kaplan and Meier 1958; Greenwood 1926; Kalbfleisch and Prentice 2002 (log−log range); Peto and Peto 1972.
  * @example
  * const curve = survival([2, 3, 3, 5], [true, true, false, true])
