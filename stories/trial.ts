@@ -17,12 +17,14 @@ export interface Trial {
 }
 
 /** Starts the built application on an empty data folder, which is removed at the end, and Chromium. */
-export async function openTrial(): Promise<Trial> {
+export async function openTrial(
+  settings: { port?: number; environment?: Record<string, string> } = {},
+): Promise<Trial> {
   const folder = mkdtempSync(join(tmpdir(), 'uskalla-story-'))
   // The database server runs as another user where the tests run as root.
   chmodSync(folder, 0o755)
   const browser = await openChromium()
-  const application = await startApplication({ dataFolder: join(folder, 'data') })
+  const application = await startApplication({ dataFolder: join(folder, 'data'), ...settings })
   return {
     url: application.url,
     application,
