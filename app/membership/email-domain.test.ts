@@ -8,7 +8,7 @@ describe('an e-mail domain', () => {
     ['edu.keitele.fi', 'edu.keitele.fi'],
     ['hämeenkyrö.fi', 'xn--hmeenkyr-0za1q.fi'],
     ['ha\u0308meenkyrö.fi', 'xn--hmeenkyr-0za1q.fi'],
-    ['xn--hmeenkyr-0za1q.fi', 'xn--hmeenkyr-4za6y.fi'],
+    ['xn--hmeenkyr-0za1q.fi', 'xn--hmeenkyr-0za1q.fi'],
   ])('%j is compared as %s', (text, canonical) => {
     expect(canonicalDomain(text)).toBe(canonical)
   })
