@@ -4,7 +4,6 @@ export const rooms = [
   'people',
   'municipalities',
   'membership',
-  'membership',
   'record',
   'search',
   'statistics',
@@ -21,6 +20,8 @@ export const rooms = [
   'campaign',
   'programme',
   'moderation',
+  'own-data',
+  'notices',
   'publishing',
   'front',
 ]

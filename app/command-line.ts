@@ -1,12 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { userCommand } from './membership/index.ts'
+import { feedbackRetention } from './notices/index.ts'
+import { retentionCommand } from './own-data/index.ts'
 import { importBoundaries, loadMunicipalities } from './municipalities/index.ts'
 import { readConfiguration } from './platform/configuration.ts'
 import { openData } from './platform/database/open-data.ts'
 import { live } from './platform/life.ts'
 import { platformCommands, type Command } from './platform/operating/commands.ts'
 import { asSystem } from './platform/database/acting.ts'
+import { pathTo, registerAddresses } from './platform/web/address.ts'
 import { recordCommands } from './record/index.ts'
+import { addresses } from './site.ts'
 import { drawAreas } from './ui/index.ts'
 
 const importBoundariesCommand: Command = {
@@ -28,12 +32,18 @@ const importBoundariesCommand: Command = {
   },
 }
 
+registerAddresses(addresses)
+
 /** Every command of the operator, by name. Rooms hand theirs out through their doors. */
 const commands: Record<string, Command> = {
   ...platformCommands,
   ...recordCommands,
   'import-boundaries': importBoundariesCommand,
   user: userCommand,
+  retention: retentionCommand({
+    later: feedbackRetention,
+    pathOf: (page, lang, parameters) => pathTo(lang, page, parameters),
+  }),
 }
 
 const [name = 'help', ...parameters] = process.argv.slice(2)

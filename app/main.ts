@@ -1,8 +1,8 @@
 import { checkJobs } from './decisions/index.ts'
 import { evaluationJobs } from './evaluations/index.ts'
 import { frameWith, loadContent } from './front/index.ts'
-import { identify, readIdentityProviders, sessionCookie, useIdentityProviders } from './people/index.ts'
 import { stillMay } from './membership/index.ts'
+import { identify, readIdentityProviders, sessionCookie, useIdentityProviders } from './people/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { readConfiguration } from './platform/configuration.ts'
 import { openData } from './platform/database/open-data.ts'
@@ -12,11 +12,15 @@ import { startWorker } from './platform/jobs/worker.ts'
 import { live } from './platform/life.ts'
 import { listen } from './platform/listen.ts'
 import { mailJobs } from './platform/mail/send-mail.ts'
+import { pathTo } from './platform/web/address.ts'
 import { readAssets, serveAssets } from './platform/web/assets.ts'
 import { serveHealth } from './platform/web/health.ts'
 import { createLimits, noLimits } from './platform/web/limits.ts'
 import { createSite, type LogLine } from './platform/web/site.ts'
+import { feedbackRetention, noticesJobs } from './notices/index.ts'
+import { eraseAgain, ownDataJobs } from './own-data/index.ts'
 import { serveApi } from './publishing/index.ts'
+import { publishAtStart, recordJobs } from './record/index.ts'
 import { keepWordsFresh, searchJobs } from './search/index.ts'
 import { addresses, routes } from './site.ts'
 import { join } from 'node:path'
@@ -32,12 +36,20 @@ await live(async (life) => {
   const data = await openData(configuration, life, 'application')
   for (const warning of data.warnings) log({ level: 'warn', event: 'database', warning })
   const newId = orderedIds()
+  // First of all: a database restored from an older backup may know people who have been forgotten since.
+  const forgotten = await eraseAgain(data.database, {
+    now: systemClock(),
+    requestId: 'start',
+    dataFolder: configuration.dataFolder,
+  })
+  if (forgotten > 0) log({ level: 'warn', event: 'forgotten-again', people: forgotten })
   await loadContent(data.database, {
     demo: configuration.demo,
     now: systemClock(),
     newId,
     baseUrl: configuration.baseUrl,
   })
+  await publishAtStart(data.database, systemClock())
   await keepWordsFresh(data.database)
 
   const limits = configuration.rateLimits ? createLimits() : noLimits
@@ -51,6 +63,10 @@ await live(async (life) => {
     database: data.database,
     baseUrl: configuration.baseUrl,
     demo: configuration.demo,
+    operator: {
+      dataFolder: configuration.dataFolder,
+      dataProtectionContact: configuration.dataProtectionContact,
+    },
     proxies: configuration.trustedProxies,
     limits,
     now: systemClock,
@@ -76,11 +92,25 @@ await live(async (life) => {
     stillMay,
   })
   const checks = checkJobs(configuration.baseUrl)
+  const daily = recordJobs()
+  const ownData = ownDataJobs({
+    dataFolder: configuration.dataFolder,
+    addressOf: (name, lang, parameters) => configuration.baseUrl + pathTo(lang, name, parameters),
+    later: feedbackRetention,
+  })
   const worker = await startWorker({
     url: data.url,
     database: data.database,
-    jobs: { ...mail.jobs, ...searchJobs, ...checks.jobs, ...evaluationJobs },
-    recurring: [...mail.recurring, ...checks.recurring],
+    jobs: {
+      ...mail.jobs,
+      ...searchJobs,
+      ...checks.jobs,
+      ...evaluationJobs,
+      ...daily.jobs,
+      ...ownData.jobs,
+      ...noticesJobs.jobs,
+    },
+    recurring: [...mail.recurring, ...checks.recurring, ...daily.recurring, ...ownData.recurring],
     clock: systemClock,
     newId,
     failed: (failure) => log({ level: 'error', event: 'job', ...failure, error: String(failure.error) }),

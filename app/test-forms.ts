@@ -1,9 +1,11 @@
 import { checksOf } from './decisions/index.ts'
 import { examplePlan, saveExampleExperiment } from './experiments/experiments.examples.ts'
-import { emptyPlan, type ExperimentState, type Plan, setOutcome } from './experiments/index.ts'
+import { designOf, emptyPlan, type ExperimentState, type Plan, setOutcome } from './experiments/index.ts'
 import { replaceChecks } from './decisions/follow-up-store.ts'
 import { saveDecision } from './decisions/decision-store.ts'
 import { tellIdea } from './ideas/index.ts'
+import { ownDataForms } from './test-forms-own-data.ts'
+import { membershipForms } from './test-forms-membership.ts'
 import { moderationForms } from './test-forms-moderation.ts'
 import { addObservation, importTable, observationsOf } from './measurements/index.ts'
 import { examplePeopleOfTrial as people } from './people/index.ts'
@@ -16,7 +18,6 @@ import { pathTo } from './platform/web/address.ts'
 import { browserMark } from './platform/web/form-cookie.ts'
 import { asSystem } from './platform/database/acting.ts'
 import type { addresses } from './site.ts'
-import { membershipForms } from './test-forms-membership.ts'
 import type { createTestSite } from './test-site.ts'
 
 type Site = Awaited<ReturnType<typeof createTestSite>>
@@ -233,6 +234,7 @@ export const openForms: Partial<Record<keyof typeof addresses, ((site: Site) => 
   'sign-out': [async () => ({ who: 'researcher' })],
   'try-as': [async () => ({ who: undefined })],
   ...membershipForms,
+  ...ownDataForms,
   ...moderationForms,
   'tell-idea': [async () => ({ who: 'employee' }), async () => ({ who: 'office' })],
   'edit-idea': [idea('employee')],
@@ -258,6 +260,13 @@ export const openForms: Partial<Record<keyof typeof addresses, ((site: Site) => 
   'undo-import': [withTable],
   'correct-measurement': [withReading],
   'log-hours': [running],
+  'open-early': [
+    experiment(
+      'running',
+      'employee',
+      examplePlan({ startsOn: '2026-03-01', design: designOf('before_after') }),
+    ),
+  ],
   'record-finding': [experiment('learning')],
   decide: [experiment('learning', 'leader')],
   'say-where-it-lives': [decided],

@@ -66,6 +66,10 @@ export function frameWith(assets: Assets, baseUrl: string) {
         notice={notice ? { kind: 'success', text: notice } : undefined}
         search={{ action: visit.to('search'), label: words.searchLabel }}
         footer={[
+          ...(['accessibility', 'privacy', 'cookies'] as const).map((name) => ({
+            text: texts[visit.lang].notices.footer[name],
+            href: visit.to(name),
+          })),
           { text: words.footer.sources, href: visit.to('sources') },
           { text: words.footer.api, href: visit.to('api') },
           { text: words.footer.log, href: visit.to('log-heads') },

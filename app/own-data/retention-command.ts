@@ -29,7 +29,7 @@ export function retentionCommand({
           now,
           newId: orderedIds(),
           dataFolder: configuration.dataFolder,
-          addressOf: (name, lang) => configuration.baseUrl + pathOf(name, lang),
+          addressOf: (...page) => configuration.baseUrl + pathOf(...page),
           later,
         }),
       )

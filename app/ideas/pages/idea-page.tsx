@@ -20,10 +20,13 @@ import {
 import { costInWords, stateTag } from '../idea-in-words.ts'
 import { mayEditIdea, mayOfferHours, mayPonder, maySeePondering } from '../idea-policy.ts'
 import { isOpen } from '../idea.ts'
+import { namedAuthorOf } from '../named-author-store.ts'
 import { type IdeaWithPondering, ponderingAhead, readIdea } from '../read-idea.ts'
 
 interface IdeaOnPage extends IdeaWithPondering {
   similar: SearchResult[]
+  /** Who told it, when they have agreed to being named in public. */
+  author?: string | undefined
 }
 
 /** One idea: its three sentences, what it has cost, what has been tried before, and the next step for whoever reads. */
@@ -38,7 +41,7 @@ export const ideaPage: ReadPage<IdeaOnPage> = {
       kinds: ['experiment', 'lesson', 'library-title'],
       limit: 6,
     })
-    return { ...found, similar }
+    return { ...found, similar, author: await namedAuthorOf(visit.database, found.idea.toldBy) }
   },
   view: ({ visit, data }) => {
     const { idea, offers, progress, names } = data
@@ -52,7 +55,11 @@ export const ideaPage: ReadPage<IdeaOnPage> = {
       body: (
         <>
           <PageTitle
-            caption={`${placeName(idea.municipalityCode, visit.lang)} · ${words.told(formatDate(visit.lang, idea.createdAt))}`}
+            caption={[
+              placeName(idea.municipalityCode, visit.lang),
+              words.told(formatDate(visit.lang, idea.createdAt)),
+              ...(data.author === undefined ? [] : [data.author]),
+            ].join(' · ')}
             tag={
               <>
                 <Tag kind={stateTag[idea.state]}>{words.states[idea.state]}</Tag>
@@ -66,9 +73,9 @@ export const ideaPage: ReadPage<IdeaOnPage> = {
           <IdeaSteps visit={visit} data={data} />
           <SummaryList
             rows={[
-              { term: words.fields.problem, value: <span lang={idea.language}>{idea.problem}</span> },
-              { term: words.fields.trial, value: <span lang={idea.language}>{idea.trial}</span> },
-              { term: words.fields.forWhom, value: <span lang={idea.language}>{idea.forWhom}</span> },
+              { term: words.fields.problem, value: <Prose text={idea.problem} lang={idea.language} /> },
+              { term: words.fields.trial, value: <Prose text={idea.trial} lang={idea.language} /> },
+              { term: words.fields.forWhom, value: <Prose text={idea.forWhom} lang={idea.language} /> },
             ]}
           />
           {mayEditIdea(visit, data) && (

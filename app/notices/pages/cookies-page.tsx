@@ -1,7 +1,7 @@
 import { formatNumber } from '../../platform/format.ts'
 import type { ReadPage } from '../../platform/web/page.ts'
 import { texts } from '../../texts/index.ts'
-import { Lede, PageTitle, Table } from '../../ui/index.ts'
+import { Lede, PageTitle, Section, SummaryList } from '../../ui/index.ts'
 import { type ListedCookie, listedCookies } from '../cookies.ts'
 
 /** Every cookie the service may set, with purpose and duration. */
@@ -23,18 +23,14 @@ export const cookiesPage: ReadPage<object> = {
         <>
           <PageTitle>{words.title}</PageTitle>
           <Lede>{words.lede}</Lede>
-          <Table
-            caption={words.caption}
-            columns={[words.columns.name, words.columns.purpose, words.columns.duration].map((text) => ({
-              text,
-            }))}
-            rows={listedCookies.map((cookie) => [
-              <code>{cookie.name}</code>,
-              words.purposes[cookie.purpose],
-              duration(cookie),
-            ])}
-            rowHeaders
-          />
+          <Section title={words.caption}>
+            <SummaryList
+              rows={listedCookies.map((cookie) => ({
+                term: <code>{cookie.name}</code>,
+                value: `${words.purposes[cookie.purpose]} ${words.lasts(duration(cookie))}`,
+              }))}
+            />
+          </Section>
           <p>{words.secure}</p>
           <p>{words.others}</p>
         </>

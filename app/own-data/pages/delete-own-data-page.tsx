@@ -79,7 +79,12 @@ export const deleteOwnDataPage: FormPage<WhatStays, { understood: boolean }> = {
           </Section>
           {data.responsibleFor.length > 0 && (
             <Notice kind="attention">
-              <p>{words.responsible(data.responsibleFor.join('; '))}</p>
+              <p>{words.responsible}</p>
+              <ul>
+                {data.responsibleFor.map((title) => (
+                  <li>{title}</li>
+                ))}
+              </ul>
             </Notice>
           )}
           {isMadeUp(visit) ? (

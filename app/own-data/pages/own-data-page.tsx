@@ -28,6 +28,13 @@ export const ownDataPage: ReadPage<Held> = {
     const words = texts[visit.lang].ownData
     const purposes = texts[visit.lang].notices.purposes
     const { person } = visit
+    const filled = purposeNames
+      .map((purpose) => ({
+        purpose,
+        held: data.counts.filter((one) => one.purpose === purpose && one.rows > 0),
+      }))
+      .filter(({ held }) => held.length > 0)
+    const empty = purposeNames.filter((purpose) => !filled.some((one) => one.purpose === purpose))
     const links = [
       ['download-own-data', words.fetch, words.fetchHint],
       ['correct-own-data', words.correct, words.correctHint],
@@ -74,30 +81,33 @@ export const ownDataPage: ReadPage<Held> = {
           </Section>
           <Section title={words.heldTitle}>
             <p>{words.heldLede}</p>
-            {purposeNames.map((purpose) => {
-              const held = data.counts.filter((one) => one.purpose === purpose && one.rows > 0)
-              return (
-                <Section title={purposes[purpose].title} level={3}>
-                  <p class="muted">{purposes[purpose].why}</p>
-                  {held.length === 0 ? (
-                    <p>{words.nothingHeld}</p>
-                  ) : (
-                    <Table
-                      caption={`${purposes[purpose].title}: ${words.heldCaption}`}
-                      captionHidden
-                      columns={[
-                        { text: words.heldColumns.what },
-                        { text: words.heldColumns.count, numeric: true },
-                      ]}
-                      rows={held.map(({ table, rows }) => [
-                        words.tables[table] ?? table,
-                        formatNumber(visit.lang, rows),
-                      ])}
-                    />
-                  )}
-                </Section>
-              )
-            })}
+            {filled.map(({ purpose, held }) => (
+              <Section title={purposes[purpose].title} level={3}>
+                <p class="muted">{purposes[purpose].why}</p>
+                <Table
+                  caption={`${purposes[purpose].title}: ${words.heldCaption}`}
+                  captionHidden
+                  columns={[
+                    { text: words.heldColumns.what },
+                    { text: words.heldColumns.count, numeric: true },
+                  ]}
+                  rows={held.map(({ table, rows }) => [
+                    words.tables[table] ?? table,
+                    formatNumber(visit.lang, rows),
+                  ])}
+                />
+              </Section>
+            ))}
+            {empty.length > 0 && (
+              <Section title={words.nothingHeldTitle} level={3}>
+                <p>{words.nothingHeld}</p>
+                <ul>
+                  {empty.map((purpose) => (
+                    <li>{purposes[purpose].title}</li>
+                  ))}
+                </ul>
+              </Section>
+            )}
             <p>
               <a href={visit.to('privacy')}>{words.notice}</a>
             </p>

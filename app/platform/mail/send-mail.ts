@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import nodemailer, { type SendMailOptions } from 'nodemailer'
 import { waitLimits, type Database } from '../database/database.ts'
@@ -6,6 +6,7 @@ import type { JobHandler, OutgoingJob, RecurringJob } from '../jobs/worker.ts'
 import { record } from '../log/log.ts'
 import type { MailCondition } from './mail.ts'
 import { mailByKey, markSent, markWithheld, removeMailsBefore, type KeptMail } from './mail-store.ts'
+import './forget-person.ts'
 import './mail.ts'
 
 declare module '../jobs/queue-job.ts' {
@@ -31,7 +32,11 @@ const keptDays = 30
 
 /** The jobs that send letters and forget them. */
 export function mailJobs(delivery: MailDelivery): {
-  jobs: { 'send-mail': OutgoingJob<'send-mail'>; 'forget-old-mail': JobHandler<'forget-old-mail'> }
+  jobs: {
+    'send-mail': OutgoingJob<'send-mail'>
+    'forget-letters': OutgoingJob<'forget-letters'>
+    'forget-old-mail': JobHandler<'forget-old-mail'>
+  }
   recurring: RecurringJob[]
 } {
   const deliver =
@@ -47,8 +52,21 @@ export function mailJobs(delivery: MailDelivery): {
           await inTransaction((database) => markSent(database, key, now, delivery.smtpUrl !== undefined))
         },
       },
+      'forget-letters': {
+        outgoing: async ({ messageNames }) => {
+          const endings = messageNames.map(endingOf)
+          await removeLetters(delivery.folder, async (file) =>
+            endings.some((ending) => file.endsWith(ending)),
+          )
+        },
+      },
       'forget-old-mail': async (_payload, { database, now }) => {
-        await removeMailsBefore(database, new Date(now.getTime() - keptDays * 86_400_000))
+        const oldest = new Date(now.getTime() - keptDays * 86_400_000)
+        await removeMailsBefore(database, oldest)
+        await removeLetters(
+          delivery.folder,
+          async (file) => (await stat(join(delivery.folder, file))).mtime < oldest,
+        )
       },
     },
     recurring: [{ name: 'forget-old-mail', match: '40 2 * * *' }],
@@ -96,12 +114,23 @@ function toFolder({ folder, from }: MailDelivery): (mail: KeptMail) => Promise<v
   const transport = nodemailer.createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
   return async (mail) => {
     const { message } = await transport.sendMail(messageOf(mail, from))
-    const name = `${mail.queuedAt.toISOString().replaceAll(':', '.')}-${mail.messageName.slice(0, 8)}.eml`
+    const name = `${mail.queuedAt.toISOString().replaceAll(':', '.')}${endingOf(mail.messageName)}`
     await mkdir(folder, { recursive: true, mode: 0o700 })
     // Renamed when complete, so that whoever reads the folder never meets half a letter.
     await writeFile(join(folder, `.${name}`), message as Buffer, { mode: 0o600 })
     await rename(join(folder, `.${name}`), join(folder, name))
   }
+}
+
+/** How the file of a letter ends. */
+function endingOf(messageName: string): string {
+  return `-${messageName.slice(0, 8)}.eml`
+}
+
+async function removeLetters(folder: string, mustGo: (file: string) => Promise<boolean>): Promise<void> {
+  const files = await readdir(folder).catch(() => [])
+  for (const file of files)
+    if (file.endsWith('.eml') && (await mustGo(file))) await rm(join(folder, file), { force: true })
 }
 
 function messageOf(mail: KeptMail, from: string): SendMailOptions {

@@ -211,7 +211,7 @@ export const notices: NoticesTexts = {
     title: 'Cookies',
     lede: 'The service uses only cookies without which it does not work. That is why it does not ask for leave.',
     caption: 'All cookies the service may set',
-    columns: { name: 'Name', purpose: 'What for', duration: 'How long' },
+    lasts: (time: string) => `Duration: ${time}.`,
     secure: 'Over a secure connection the name also begins with __Host-.',
     days: (days: string) => `${days} days`,
     seconds: (seconds: string) => `${seconds} seconds`,

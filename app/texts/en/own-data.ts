@@ -15,7 +15,8 @@ export const ownData: OwnDataTexts = {
     'The figures tell how many rows there are of each. Their content is in the archive you can fetch.',
   heldCaption: 'Rows held, by purpose',
   heldColumns: { what: 'What', count: 'Rows' },
-  nothingHeld: 'Nothing is held about you for this purpose.',
+  nothingHeldTitle: 'What is not held',
+  nothingHeld: 'For these purposes nothing is held about you:',
   doTitle: 'What you can do',
   fetch: 'Fetch your data',
   fetchHint: 'One archive that you can read and take elsewhere.',
@@ -142,8 +143,8 @@ export const ownData: OwnDataTexts = {
     outOfReachTitle: 'What we cannot reach',
     outOfReach:
       'If somebody has written your name in a text of their own, the program does not find it. Tell the municipality’s contact for data protection, and the text will be corrected. Files that somebody has already downloaded and letters that have already been sent do not come back.',
-    responsible: (experiments: string) =>
-      `You answer for experiments under way: ${experiments}. Agree first on who carries on. After deleting they have nobody who answers for them.`,
+    responsible:
+      'You answer for these experiments, which are under way. Agree first on who carries on: after deleting they have nobody who answers for them.',
     confirm: 'I understand that my data are deleted at once and cannot be brought back',
     confirmMissing: 'Tick that you understand what happens.',
     button: 'Delete my data',

@@ -14,6 +14,8 @@ import { decisions } from './decisions.ts'
 import { lessons } from './lessons.ts'
 import { resources } from './resources.ts'
 import { knowledge } from './knowledge.ts'
+import { notices } from './notices.ts'
+import { ownData } from './own-data.ts'
 import { moderation } from './moderation.ts'
 import { publishing } from './publishing.ts'
 import { front } from './front.ts'
@@ -35,6 +37,8 @@ export const fi = {
   lessons,
   resources,
   knowledge,
+  ownData,
+  notices,
   moderation,
   publishing,
   front,

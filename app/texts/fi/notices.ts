@@ -210,7 +210,7 @@ export const notices = {
     title: 'Evästeet',
     lede: 'Palvelu käyttää vain evästeitä, joita ilman se ei toimi. Siksi niihin ei kysytä lupaa.',
     caption: 'Kaikki evästeet, joita palvelu voi asettaa',
-    columns: { name: 'Nimi', purpose: 'Mihin', duration: 'Kuinka kauan' },
+    lasts: (time: string) => `Kesto: ${time}.`,
     secure: 'Suojatulla yhteydellä nimen alussa on lisäksi __Host-.',
     days: (days: string) => `${days} päivää`,
     seconds: (seconds: string) => `${seconds} sekuntia`,

@@ -13,7 +13,8 @@ export const ownData = {
   heldLede: 'Luvut kertovat, montako riviä kutakin on. Sisältö on arkistossa, jonka voit hakea.',
   heldCaption: 'Tallessa olevat rivit käyttötarkoituksittain',
   heldColumns: { what: 'Mitä', count: 'Rivejä' },
-  nothingHeld: 'Tähän tarkoitukseen sinusta ei ole tallessa mitään.',
+  nothingHeldTitle: 'Mitä ei ole tallessa',
+  nothingHeld: 'Näihin tarkoituksiin sinusta ei ole tallessa mitään:',
   doTitle: 'Mitä voit tehdä',
   fetch: 'Hae tietosi itsellesi',
   fetchHint: 'Yksi paketti, jonka voit lukea ja viedä muualle.',
@@ -141,8 +142,8 @@ export const ownData = {
     outOfReachTitle: 'Tähän emme ulotu',
     outOfReach:
       'Jos joku on kirjoittanut nimesi omaan tekstiinsä, ohjelma ei löydä sitä. Kerro siitä kunnan tietosuojan yhteyshenkilölle, niin teksti korjataan. Tiedostot, jotka joku on jo ladannut, ja kirjeet, jotka on jo lähetetty, eivät palaa.',
-    responsible: (experiments: string) =>
-      `Vastaat kokeiluista, jotka ovat kesken: ${experiments}. Sovi ensin, kuka jatkaa. Poistamisen jälkeen niillä ei ole vastuuhenkilöä.`,
+    responsible:
+      'Vastaat näistä kokeiluista, jotka ovat kesken. Sovi ensin, kuka jatkaa: poistamisen jälkeen niillä ei ole vastuuhenkilöä.',
     confirm: 'Ymmärrän, että tietoni poistetaan heti eikä niitä saa takaisin',
     confirmMissing: 'Merkitse, että ymmärrät, mitä tapahtuu.',
     button: 'Poista tietoni',

@@ -212,7 +212,7 @@ export const notices: NoticesTexts = {
     title: 'Kakor',
     lede: 'Tjänsten använder bara kakor som den inte fungerar utan. Därför frågar vi inte om lov.',
     caption: 'Alla kakor som tjänsten kan sätta',
-    columns: { name: 'Namn', purpose: 'Till vad', duration: 'Hur länge' },
+    lasts: (time: string) => `Varaktighet: ${time}.`,
     secure: 'Vid skyddad förbindelse börjar namnet dessutom med __Host-.',
     days: (days: string) => `${days} dagar`,
     seconds: (seconds: string) => `${seconds} sekunder`,

@@ -15,7 +15,8 @@ export const ownData: OwnDataTexts = {
     'Siffrorna visar hur många rader det finns av varje. Innehållet finns i paketet som du kan hämta.',
   heldCaption: 'Sparade rader efter ändamål',
   heldColumns: { what: 'Vad', count: 'Rader' },
-  nothingHeld: 'För det här ändamålet finns ingenting sparat om dig.',
+  nothingHeldTitle: 'Vad som inte finns sparat',
+  nothingHeld: 'För de här ändamålen finns ingenting sparat om dig:',
   doTitle: 'Vad du kan göra',
   fetch: 'Hämta dina uppgifter',
   fetchHint: 'Ett paket som du kan läsa och ta med dig.',
@@ -143,8 +144,8 @@ export const ownData: OwnDataTexts = {
     outOfReachTitle: 'Hit når vi inte',
     outOfReach:
       'Om någon har skrivit ditt namn i sin egen text hittar programmet det inte. Berätta det för kommunens kontaktperson för dataskydd, så rättas texten. Filer som någon redan har laddat ner och brev som redan har skickats kommer inte tillbaka.',
-    responsible: (experiments: string) =>
-      `Du ansvarar för försök som pågår: ${experiments}. Kom först överens om vem som fortsätter. Efter borttagningen har de ingen ansvarsperson.`,
+    responsible:
+      'Du ansvarar för de här försöken, som pågår. Kom först överens om vem som fortsätter: efter borttagningen har de ingen ansvarsperson.',
     confirm: 'Jag förstår att mina uppgifter tas bort genast och inte kan fås tillbaka',
     confirmMissing: 'Kryssa för att du förstår vad som händer.',
     button: 'Ta bort mina uppgifter',
