@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { evaluateMeasure } from '../evaluations/index.ts'
+import { type Analysis, evaluateMeasure } from '../evaluations/index.ts'
 import { exampleMeasure } from '../experiments/experiments.examples.ts'
 import type { SeriesPoint } from '../measurements/index.ts'
 import { follows } from './decision.ts'
@@ -35,6 +35,59 @@ describe('the agreed rule', () => {
     ],
   ] as const)('%s', (_, series, of, proposal, ground) => {
     expect(propose(of, evaluateMeasure(of, series))).toEqual({ proposal, ground })
+  })
+
+  /** What the engine would have made of a change with its range. */
+  const ranged = (estimate: number, low: number | null, high: number | null): Analysis => ({
+    method: 'interrupted-series',
+    told: { kind: 'effect', ground: { kind: 'series' } },
+    effect: { estimate, low, high },
+    p: null,
+    chart: null,
+    checks: [],
+    evidence: { step: 2, maryland: 2, nesta: 2, loweredBy: null },
+    precision: null,
+  })
+
+  // Less is better here: a change of −10 is a gain of 10, and 8 is worth having.
+  test.each([
+    ['worth having and surely no worse: spread', ranged(-10, -15, -5), 'spread'],
+    ['equality counts as met', ranged(-8, -16, 0), 'spread'],
+    ['worth having, but it may be worse: adapt', ranged(-10, -21, 1), 'adapt'],
+    ['surely better, but the best estimate is too little: adapt', ranged(-6, -9, -3), 'adapt'],
+    ['even the better end is too little: stop', ranged(-3, -7, 1), 'stop'],
+    ['worse: stop', ranged(5, 1, 9), 'stop'],
+  ] as const)('by its range: %s', (_, analysis, proposal) => {
+    expect(propose(measure, evaluateMeasure(measure, days(50, 8)), analysis)).toMatchObject({
+      proposal,
+      ground: 'by-range',
+    })
+  })
+
+  test('a range that nothing bounds cannot tell, whatever the amount', () => {
+    expect(propose(measure, evaluateMeasure(measure, days(40, 8)), ranged(-22, null, null))).toEqual({
+      proposal: 'adapt',
+      ground: 'cannot-tell',
+    })
+  })
+
+  test('a chart that varies as before cannot tell either', () => {
+    const quiet = {
+      ...ranged(0, 0, 0),
+      effect: null,
+      told: { kind: 'chart', signal: 'none', points: 9 },
+    } as const
+    expect(propose(measure, evaluateMeasure(measure, days(50, 9)), quiet)).toEqual({
+      proposal: 'adapt',
+      ground: 'cannot-tell',
+    })
+  })
+
+  test('harm goes before everything', () => {
+    expect(propose(measure, evaluateMeasure(measure, days(95, 8)), ranged(-10, -15, -5))).toEqual({
+      proposal: 'stop',
+      ground: 'harm',
+    })
   })
 
   test('a plan without a measure proposes nothing', () => {

@@ -29,7 +29,7 @@ export function distributionOfDraws(
   const high = Math.max(...differences)
   if (!(high > low)) return null
   const width = (high - low) / bars
-  const counts = new Array<number>(bars).fill(0)
+  const counts = Array.from({ length: bars }, () => 0)
   for (const value of differences) {
     const bar = Math.min(bars - 1, Math.floor((value - low) / width))
     counts[bar] = (counts[bar] ?? 0) + 1

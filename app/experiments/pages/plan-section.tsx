@@ -23,6 +23,11 @@ export function Fingerprint(props: {
       <p>
         {words.fingerprint}: <code class="fingerprint">{inGroups(experiment.planFingerprint).join(' ')}</code>
       </p>
+      {experiment.plan.design?.byLot && (
+        <p>
+          <a href={visit.to('draw', { id: experiment.id })}>{texts[visit.lang].experiments.draw.link}</a>
+        </p>
+      )}
       {!experiment.hidden && (
         <Details summary={words.verify}>
           <p>{words.verifyText}</p>

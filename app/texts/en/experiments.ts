@@ -458,7 +458,8 @@ export const experiments: ExperimentsTexts = {
         : `The request goes to: ${names.join(', ')}.`,
     somebody: 'Somebody in the municipality',
     answer: 'Answer',
-    ownRequest: 'You asked for this leave yourself, so another of the municipality’s leading officials answers it.',
+    ownRequest:
+      'You asked for this leave yourself, so another of the municipality’s leading officials answers it.',
     nothingAsked: 'Leave has not been asked for now, or it has been answered.',
     asked: 'Leave has been asked for. You will get the answer by e-mail.',
     notReady:
@@ -520,6 +521,36 @@ export const experiments: ExperimentsTexts = {
       text: (mail) =>
         `Hello\n\n${mail.experimenter} has started an experiment in their own work:\n\n${mail.title}\n\nIt begins on ${mail.startsOn}. No leave is needed, but encouragement helps.\n\nThe plan is here:\n\n${mail.link}\n`,
     },
+  },
+  draw: {
+    title: 'The draw',
+    link: 'The draw and its result',
+    lede: (moment) =>
+      `The service drew lots on ${moment}, when the plan was frozen. Nobody could choose the result, and anyone can repeat the draw.`,
+    caption: 'Result of the draw',
+    rank: 'Rank',
+    thing: 'Place',
+    time: 'Time',
+    result: 'Result',
+    number: 'Number drawn',
+    tries: 'tries it',
+    asBefore: 'goes on as before',
+    starts: (day) => `starts on ${day}`,
+    howTitle: 'How the draw was made',
+    how: [
+      'Before the freezing the service chose a secret seed and wrote its hash into the log. After that the seed could not be changed.',
+      'The plan was frozen and got its fingerprint. Those who planned did not know the seed, and the service did not know the fingerprint.',
+      'Each one got a number: SHA-256 of the seed, the fingerprint of the plan and the name, with a blank between.',
+      'The least number is the first. When two versions are drawn, the first half gets the new version.',
+    ],
+    committed: 'The hash was logged',
+    commitment: 'Hash of the seed (SHA-256)',
+    seed: 'Seed',
+    fingerprint: 'Fingerprint of the plan',
+    repeatTitle: 'Repeat the draw yourself',
+    repeatSeed: 'The hash of the seed has to be the one that was logged beforehand:',
+    repeatNumber: (name) =>
+      `The number of the first (${name}). Change the name to get the numbers of the others:`,
   },
   frozen: {
     title: 'Frozen plan',
