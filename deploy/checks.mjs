@@ -28,7 +28,7 @@ export const checks = [
   },
   {
     name: 'data-register',
-    command: ['vitest', 'run', '--project=app', 'app/own-data/data-register.test.ts'],
+    command: ['vitest', 'run', '--project=app', 'app/data-register.test.ts'],
   },
 ]
 

@@ -2,6 +2,7 @@ import type { APIRequestContext, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { languages, type Lang } from '../app/platform/language.ts'
 import { addresses } from '../app/site.ts'
+import { examplePeopleOfTrial } from '../app/people/index.ts'
 import { texts } from '../app/texts/index.ts'
 import { foreignTexts } from './catalogue-words.ts'
 import { withoutBrowser } from './chromium.ts'
@@ -19,7 +20,7 @@ import {
 import { arrives, openTrial, type Trial, ways } from './trial.ts'
 import { type AddressName, files, type MetPage, walkFrom } from './walk.ts'
 
-type Who = 'visitor' | 'employee' | 'leader' | 'ambassador'
+type Who = 'visitor' | 'employee' | 'leader' | 'ambassador' | 'office' | 'administrator'
 
 /** A page and one of those who may open it. */
 type WhosePage = MetPage & { who: Who }
@@ -42,6 +43,8 @@ describe.skipIf(withoutBrowser)('every page', () => {
       employee: await arrives(trial, ways.desktop, 'employee'),
       leader: await arrives(trial, ways.desktop, 'leader'),
       ambassador: await arrives(trial, ways.desktop, 'ambassador'),
+      office: await arrives(trial, ways.desktop, 'office'),
+      administrator: await arrives(trial, ways.desktop, 'administrator'),
     }
     const mikko = await arrives(trial, ways.desktop, 'colleague')
     const kaisa = people.employee
@@ -65,6 +68,18 @@ describe.skipIf(withoutBrowser)('every page', () => {
     await kaisa.writes({ [texts.fi.experiments.fields.question]: 'Mitä opitaan kesken jääneestä?' })
     await kaisa.presses(texts.fi.experiments.start.start)
     const draft = kaisa.path.replace(/\/suunnitelma.*/, '')
+    // A domain by which the office's own address may ask, and an invitation for Kaisa.
+    const { domains, invite } = texts.fi.membership
+    await people.administrator.visits('/fi/kunnat/239/osoitteet')
+    await people.administrator.writes({ [domains.domain]: 'esimerkki.invalid' })
+    await people.administrator.presses(domains.add)
+    await people.administrator.visits('/fi/kunnat/239/kutsut/uusi?role=leader')
+    await people.administrator.writes({ [invite.email]: examplePeopleOfTrial.employee.email })
+    await people.administrator.presses(invite.send)
+    const feedback = texts.fi.notices.feedback
+    await people.visitor.visits('/fi/saavutettavuus/palaute')
+    await people.visitor.writes({ [feedback.message]: 'Otsikoita ei lueta.' })
+    await people.visitor.presses(feedback.button)
 
     const starts: Record<Who, string[]> = {
       visitor: ['/fi', '/fi/kirjaudu', '/fi/kirjaudu/linkki', '/fi/haku?q=hävikki', '/fi/haku?q=zzzzzz'],
@@ -75,10 +90,13 @@ describe.skipIf(withoutBrowser)('every page', () => {
         `${draft}/suunnitelma`,
         `${draft}/lukitse`,
         `${draft}/pyyda-lupa`,
+        `/fi/omat-tiedot/osoite/${'a'.repeat(43)}`,
         '/fi',
       ],
       leader: ['/fi/omat', experimentPath, `${draft}/lupa`],
       ambassador: ['/fi/omat', experimentPath],
+      office: ['/fi/ohjelmatoimisto', '/fi/omat'],
+      administrator: ['/fi/omat'],
     }
     const known = new Set<string>()
     for (const who of Object.keys(starts) as Who[]) {

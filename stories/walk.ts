@@ -24,7 +24,7 @@ export function addressOf(path: string): AddressName | undefined {
 }
 
 /** Addresses that are not pages: a calendar entry, a plan as a file. */
-export const files: readonly AddressName[] = ['pondering-calendar', 'plan-file']
+export const files: readonly AddressName[] = ['pondering-calendar', 'plan-file', 'own-data-archive']
 
 // Pages that look different from record to record are met a few times, every step of the plan form once.
 const several: Partial<Record<AddressName, number>> = {

@@ -9,7 +9,7 @@ import { queueMail } from '../platform/mail/mail.ts'
 import { createTestSite } from '../test-site.ts'
 import { eraseAgain, erasePerson } from './erase-person.ts'
 import { rarePerson, saveRarePerson } from './own-data.examples.ts'
-import { whereItStands } from './scan-database.examples.ts'
+import { whereItStands } from '../platform/database/test-where-it-stands.ts'
 
 type Site = Awaited<ReturnType<typeof createTestSite>>
 

@@ -66,6 +66,14 @@ export const programmeOfficePage: ReadPage<Office> = {
               { term: words.members, value: number(counts.members) },
             ]}
           />
+          <ul class="link-list">
+            <li>
+              <a href={visit.to('feedback-queue')}>{texts[lang].notices.queue.title}</a>
+            </li>
+            <li>
+              <a href={visit.to('retention')}>{texts[lang].ownData.retention.title}</a>
+            </li>
+          </ul>
           <Section title={words.municipalityTitle} id="municipality">
             <p>{words.municipalityText}</p>
             <form method="get" class="filters">

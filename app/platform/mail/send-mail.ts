@@ -47,7 +47,8 @@ export function mailJobs(delivery: MailDelivery): {
         outgoing: async ({ key }, { inTransaction, now }) => {
           const mail = await inTransaction((database) => mailByKey(database, key))
           if (mail === undefined || mail.sentAt !== undefined || mail.withheldAt !== undefined) return
-          if (await inTransaction((database) => withheld(database, mail, delivery, now))) return
+          if (mail.onlyWhile && (await inTransaction((database) => withheld(database, mail, delivery, now))))
+            return
           await deliver(mail)
           await inTransaction((database) => markSent(database, key, now, delivery.smtpUrl !== undefined))
         },

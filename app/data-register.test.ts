@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { languages } from '../platform/language.ts'
-import { createTestDatabase, type TestDatabase } from '../platform/database/test-database.ts'
-import { texts } from '../texts/index.ts'
-import { dataRegister, purposeNames, purposes, tablesWithoutPersons } from './data-register.ts'
-import { gatherOwnData } from './gather-own-data.ts'
-import { rarePerson } from './own-data.examples.ts'
-import { retentionRules } from './run-retention.ts'
-import { feedbackRetention } from '../notices/feedback-store.ts'
+import { languages } from './platform/language.ts'
+import { createTestDatabase, type TestDatabase } from './platform/database/test-database.ts'
+import { texts } from './texts/index.ts'
+import { dataRegister, purposeNames, purposes, tablesWithoutPersons } from './own-data/data-register.ts'
+import { gatherOwnData } from './own-data/gather-own-data.ts'
+import { rarePerson } from './own-data/own-data.examples.ts'
+import { retentionRules } from './own-data/run-retention.ts'
+import { feedbackRetention } from './notices/feedback-store.ts'
 
 let fresh: TestDatabase
 let columns: { table: string; column: string }[]
