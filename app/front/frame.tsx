@@ -52,6 +52,11 @@ export function frameWith(assets: Assets, baseUrl: string) {
         account={
           visit.person ? (
             <>
+              {(visit.person.session?.resting.length ?? 0) > 0 && (
+                <>
+                  <a href={visit.to('confirm-sign-in')}>{texts[visit.lang].people.confirm.account}</a>{' '}
+                </>
+              )}
               <a href={visit.to('my-things')}>{words.myOpenThings}</a> <Administration visit={visit} />
               <a href={visit.to('sign-out')}>{words.signOut}</a>
             </>

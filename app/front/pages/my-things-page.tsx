@@ -72,7 +72,8 @@ export const myThingsPage: ReadPage<MyThings> = {
           <Lede>{words.lede(visit.person?.name ?? '')}</Lede>
           <p>
             <a href={visit.to('memberships')}>{texts[visit.lang].membership.mine.title}</a>{' '}
-            <a href={visit.to('own-data')}>{texts[visit.lang].ownData.title}</a>
+            <a href={visit.to('own-data')}>{texts[visit.lang].ownData.title}</a>{' '}
+            <a href={visit.to('my-sign-ins')}>{texts[visit.lang].people.signIns.title}</a>
           </p>
           {nothing && (
             <EmptyState text={words.none} action={{ href: visit.to('tell-idea'), text: words.tellIdea }} />
