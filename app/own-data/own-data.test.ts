@@ -79,7 +79,7 @@ describe('fetching my data', () => {
     expect((await sanni.get(link)).status).toBe(404)
   })
 
-  test('abuse-03 a link is nothing without the session, in another’s, a second time or after signing out', async () => {
+  test('abuse-3 a link is nothing without the session, in another’s, a second time or after signing out', async () => {
     const link = await linkOf(sanni)
     expect((await (await site.browser()).get(link)).status).toBe(404)
     expect((await (await site.browser('leader')).get(link)).status).toBe(404)
@@ -105,7 +105,7 @@ describe('fetching my data', () => {
     expect((await sanni.fillIn('/fi/omat-tiedot/hae', {})).status).toBe(422)
   })
 
-  test('abuse-05 only the exact secret opens anything: shortened, re-cased, numeric and padded forms do not', async () => {
+  test('abuse-5 only the exact secret opens anything: shortened, re-cased, numeric and padded forms do not', async () => {
     const secret = await askOwnData(site.database, {
       person: rarePerson,
       now: site.clock.now,
@@ -130,7 +130,7 @@ describe('fetching my data', () => {
     expect((await sanni.get(`/fi/omat-tiedot/arkisto/${secret}`)).status).toBe(200)
   })
 
-  test('abuse-05 no two of a hundred thousand secrets are kept alike, and none as itself', () => {
+  test('abuse-5 no two of a hundred thousand secrets are kept alike, and none as itself', () => {
     const hashes = new Set<string | undefined>()
     for (let index = 0; index < 100_000; index++) hashes.add(hashOfSecret(newSecret()))
     expect(hashes.size).toBe(100_000)
