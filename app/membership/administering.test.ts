@@ -194,6 +194,7 @@ describe('a municipality’s administrator', () => {
     })
     expect(saved.status).toBe(303)
     const nobody = await site.browser()
+    expect((await nobody.get('/fi/kunnat/239')).text).toContain('href="mailto:tietosuoja@esimerkki.invalid"')
     expect((await nobody.get('/fi/kunnat/239')).text).toContain('Kokeilemme, koska muuten emme opi.')
     expect((await nobody.get('/sv/kommuner/239')).text).toContain('Vi försöker för att lära oss.')
     expect((await nobody.get('/en/municipalities/239')).text).toMatch(/lang="fi"[^]*Kokeilemme/)

@@ -9,7 +9,12 @@ import {
   ResemblingSection,
   type Municipality,
 } from '../../municipalities/index.ts'
-import { detailsOf, type MunicipalityDetails, OwnWordsSection } from '../../membership/index.ts'
+import {
+  ContactSection,
+  detailsOf,
+  type MunicipalityDetails,
+  OwnWordsSection,
+} from '../../membership/index.ts'
 import { TaughtCards, taughtOnPage, type Taught } from '../../lessons/index.ts'
 import { formatNumber } from '../../platform/format.ts'
 import { workplaces } from '../../platform/web/policy.ts'
@@ -146,6 +151,7 @@ export const municipalityPage: ReadPage<MunicipalityView> = {
           >
             <NumbersSection visit={visit} municipality={municipality} />
           </WithAside>
+          <ContactSection visit={visit} details={data.details} />
         </>
       ),
     }

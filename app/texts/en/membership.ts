@@ -198,12 +198,12 @@ export const membership: MembershipTexts = {
     remove: (domain) => `Remove ${domain}`,
     removed: 'The domain has been removed. Members who joined by it stay.',
     domain: 'E-mail domain',
-    domainHint: 'What stands after the @ sign, for example kunta.fi. Only exactly the same will do.',
+    domainHint: 'What stands after the @ sign, such as example.fi. Only exactly the same will do.',
     domainMissing: 'Write the e-mail domain.',
     add: 'Add',
     added: 'The domain is confirmed: your own address has the same one.',
     proposed: 'The domain has been added. The programme office will confirm it.',
-    notADomain: 'Write the domain in the form kunta.fi, without other characters.',
+    notADomain: 'Write the domain in the form example.fi, without other characters.',
     openToAnybody: (domain) => `Anybody can get an address at ${domain}, so it will not do.`,
     alreadyYours: 'The domain is already on the list.',
     takenBy: (place) =>
@@ -212,7 +212,7 @@ export const membership: MembershipTexts = {
   },
   details: {
     title: 'About the municipality',
-    lede: 'Everybody sees these: own words on the municipality’s page, the contact also in the privacy notice.',
+    lede: 'Everybody sees these on the municipality’s page. The privacy notice leads there.',
     words: 'Own words on the municipality’s page',
     wordsHint: 'A few sentences: why you experiment and whom to get in touch with.',
     wordsFi: 'In Finnish',

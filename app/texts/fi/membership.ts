@@ -176,7 +176,7 @@ export const membership = {
     roleMissing: 'Valitse rooli.',
     until: 'Jäsenyyden viimeinen päivä',
     letterLang: 'Viestin kieli',
-    letterLangHint: 'Jos ihminen käyttää jo Uskallaa, viesti lähtee hänen omalla kielellään.',
+    letterLangHint: 'Jos ihminen käyttää jo palvelua, viesti lähtee hänen omalla kielellään.',
     languages: { fi: 'suomi', sv: 'ruotsi', en: 'englanti' },
     send: 'Lähetä kutsu',
     sent: (address: string) => `Kutsu on lähetetty: ${address}`,
@@ -217,7 +217,7 @@ export const membership = {
   },
   details: {
     title: 'Kunnan tiedot',
-    lede: 'Nämä näkyvät kaikille: omat sanat kunnan sivulla, yhteystiedot myös tietosuojaselosteessa.',
+    lede: 'Nämä näkyvät kaikille kunnan sivulla. Tietosuojaseloste ohjaa sinne.',
     words: 'Omat sanat kunnan sivulla',
     wordsHint: 'Muutama lause: miksi kokeilette ja keneen voi ottaa yhteyttä.',
     wordsFi: 'Suomeksi',

@@ -210,7 +210,7 @@ export const membership: MembershipTexts = {
   },
   details: {
     title: 'Kommunens uppgifter',
-    lede: 'De här visas för alla: egna ord på kommunens sida, kontaktuppgifterna också i dataskyddsbeskrivningen.',
+    lede: 'De här visas för alla på kommunens sida. Dataskyddsbeskrivningen leder dit.',
     words: 'Egna ord på kommunens sida',
     wordsHint: 'Några meningar: varför ni försöker och vem man kan ta kontakt med.',
     wordsFi: 'På finska',
