@@ -8,13 +8,13 @@ export const knownActions = Object.keys(texts.fi.record.actions) as (keyof typeo
 /** What was done, in words; the action's own name where it has none. */
 export function actionInWords(lang: Lang, action: string): string {
   const { actions } = texts[lang].record
-  return action in actions ? actions[action as keyof typeof actions] : action
+  return Object.hasOwn(actions, action) ? actions[action as keyof typeof actions] : action
 }
 
 /** What kind of record it was done to, in words. */
 export function kindInWords(lang: Lang, kind: string): string {
   const { kinds } = texts[lang].record
-  return kind in kinds ? kinds[kind as keyof typeof kinds] : kind
+  return Object.hasOwn(kinds, kind) ? kinds[kind as keyof typeof kinds] : kind
 }
 
 /** Whose chain it is: a municipality, or the whole country. */
