@@ -26,9 +26,19 @@ export const wildNumber = fc.oneof(
       -1e300,
       1e-9,
       1e8,
+      1e-150,
+      -1e-160,
+      1e-200,
+      1e-300,
+      1e-308,
+      -5e-324,
     ),
   },
 )
+/** Sizes whose squares or products are 0 for a computer, though they themselves are not. */
+const tinyNumber = fc
+  .tuple(fc.integer({ min: -9, max: 9 }), fc.integer({ min: -308, max: -150 }))
+  .map(([digit, power]) => digit * 10 ** power)
 const tameNumber = fc.oneof(fc.integer({ min: 0, max: 12 }), fraction(-50, 50))
 const missing = fc.constant(null)
 export const wildValue = fc.oneof({ weight: 9, arbitrary: wildNumber }, { weight: 1, arbitrary: missing })
@@ -44,6 +54,10 @@ export function listOf(value: fc.Arbitrary<number>, most = 30): fc.Arbitrary<num
       .tuple(value, fc.integer({ min: 1, max: most }))
       .map(([same, n]) => Array.from({ length: n }, () => same)),
     fc.array(fc.constantFrom(1e15, 1e15 + 2, 1e15 - 4), { minLength: 2, maxLength: most }),
+    fc.array(tinyNumber, { minLength: 2, maxLength: most }),
+    fc
+      .tuple(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 2, maxLength: most }), tinyNumber)
+      .map(([digits, unit]) => digits.map((digit) => digit * unit)),
   )
 }
 

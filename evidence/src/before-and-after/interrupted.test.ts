@@ -36,6 +36,15 @@ describe('an interrupted series', () => {
     expect(terms.every((term) => term.p === null && term.standardError === null)).toBe(true)
   })
 
+  test('a further column in far too small a unit is refused, and accepted in another', () => {
+    const columnOf = (unit: number) => [{ name: 'rain', values: series.map((_, i) => unit * ((i * 7) % 5)) }]
+    expect(interruptedSeries(series, 21, { extra: columnOf(1e-154) })).toMatchObject({
+      ok: false,
+      refusal: { code: 'ill-conditioned', why: expect.stringContaining('another unit') },
+    })
+    expect(interruptedSeries(series, 21, { extra: columnOf(1e-90) }).ok).toBe(true)
+  })
+
   test('without any lag Newey-West is the plain sandwich', () => {
     const { terms } = valueOf(interruptedSeries(series, 21, { lag: 0 }))
     // HC1 is the sandwich × n/(n−k).

@@ -15,6 +15,9 @@ export interface SegmentedDesign {
 /** Fewest points on each side for a model of an interrupted series. */
 export const fewestPerSide = 12
 
+/** Columns below this size have squares that a computer cannot tell from 0. */
+const smallestColumn = 1e-100
+
 /**
  * Terms of a segmented regression: constant, time (1 to n), step (1 from the start on), slope (0 at the start,
  * then 1, 2, ...), and further columns. `start` is the position (from 1) of the first point after the change.
@@ -32,9 +35,17 @@ export function segmentedDesign(
   for (const { name, values } of extra) {
     if (values.length !== n)
       return refused('not-enough-data', `Column ${name} has another length than the series.`)
-    for (let i = 0; i < n; i++)
+    let largest = 0
+    for (let i = 0; i < n; i++) {
       if (!(Math.abs(values[i]!) <= largestValue))
         return refused('not-enough-data', `Point ${i + 1} of column ${name} holds no usable number.`)
+      largest = Math.max(largest, Math.abs(values[i]!))
+    }
+    if (largest > 0 && largest < smallestColumn)
+      return refused(
+        'ill-conditioned',
+        `Column ${name} is too small to compute with; give it in another unit.`,
+      )
   }
   const kept: number[] = []
   let total = 0

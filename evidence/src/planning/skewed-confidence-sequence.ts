@@ -86,11 +86,15 @@ export function stitchedBoundary(time: number, alpha: number, from: number, scal
   if (!(alpha >= 1e-100 && alpha < 1))
     return refused('not-enough-data', 'The type I error must lie between 0 and 1.')
   const u = Math.max(time, from)
+  // Logarithms are subtracted, because the ratio of two times may be too large for a number.
   const l =
-    stitchingPower * Math.log(Math.log((stitchingStep * u) / from)) +
+    stitchingPower * Math.log(Math.log(stitchingStep) + Math.log(u) - Math.log(from)) +
     Math.log(zetaOfStitching / (alpha * Math.log(stitchingStep) ** stitchingPower))
   const k1 = (stitchingStep ** 0.25 + stitchingStep ** -0.25) / Math.SQRT2
   const k2 = (Math.sqrt(stitchingStep) + 1) / 2
   const linear = k2 * scale * l
-  return found(Math.sqrt(k1 * k1 * u * l + linear * linear) + linear)
+  const square = k1 * k1 * u * l
+  const root = Math.hypot(Math.sqrt(square), linear)
+  // A negative scale would leave the difference of two nearly equal numbers.
+  return found(linear < 0 ? square / (root - linear) : root + linear)
 }

@@ -77,6 +77,21 @@ describe('the worth of knowing more', () => {
     expect(worth({ mean: 10, sd: 1, population: 1 }).perfectPerUnit / 7.474559e-25).toBeCloseTo(1, 5)
   })
 
+  test('does not depend on the unit of money, however small the numbers get', () => {
+    const scale = 1e-200
+    const further = { sampleSd: 100 * scale, observations: 40, cost: 0 }
+    const tiny = worth({ mean: 12 * scale, sd: 30 * scale, population: 200 }, further)
+    const plain = worth(belief, { sampleSd: 100, observations: 40, cost: 0 })
+    expect(tiny.perfectTotal / scale).toBeCloseTo(plain.perfectTotal, 8)
+    expect(tiny.further!.preposteriorSd / scale).toBeCloseTo(plain.further!.preposteriorSd, 10)
+    // Nothing is learned from data whose spread is beyond all numbers beside the belief.
+    const useless = worth(
+      { mean: 1e-308, sd: 1e-308, population: 1 },
+      { sampleSd: 1e300, observations: 1, cost: 0 },
+    )
+    expect(useless.further!.preposteriorSd).toBe(0)
+  })
+
   test('is refused for spreads, sizes and costs that are negative or unknown', () => {
     for (const broken of [
       { mean: NaN },

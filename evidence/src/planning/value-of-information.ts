@@ -85,9 +85,9 @@ export function valueOfInformation(benefit: NetBenefit, further?: FurtherData): 
   if (!isAmount(sampleSd) || !isAmount(observations) || !isAmount(cost)) {
     return refused('not-enough-data', 'Spread, number and cost of the further data must not be negative.')
   }
-  const samplingVariance = sampleSd === 0 && observations > 0 ? 0 : sampleSd ** 2 / observations
   // No spread now, or no data to come, leaves the belief where it is.
-  const preposteriorSd = sd === 0 || observations === 0 ? 0 : sd / Math.sqrt(1 + samplingVariance / sd ** 2)
+  const preposteriorSd =
+    sd === 0 || observations === 0 ? 0 : sd / Math.hypot(1, sampleSd / sd / Math.sqrt(observations))
   const perUnit = expectedLoss(mean, preposteriorSd)
   const total = population * perUnit
   return found({

@@ -108,6 +108,15 @@ describe('paired differences', () => {
     expect(changed([3]).signFlipP).toBe(1)
   })
 
+  test('keep their t test in any unit, though their squares be too small for a number', () => {
+    const tiny = changed(maize.map((value) => value * 1e-250)).t!
+    const plain = changed(maize).t!
+    expect(tiny.t).toBeCloseTo(plain.t, 10)
+    expect(tiny.p).toBeCloseTo(plain.p, 10)
+    expect(tiny.high / 1e-250).toBeCloseTo(plain.high, 10)
+    expect(changed([5e-324, -5e-324, 1e-323]).t!.df).toBe(2)
+  })
+
   test('that are missing are dropped, infinite ones refused', () => {
     expect(warningsOf([1, null, 2, 4, 8, 16, 32, NaN])).toEqual(['missing-values'])
     expect(pairedChange([]).ok).toBe(false)

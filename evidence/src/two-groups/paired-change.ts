@@ -208,8 +208,11 @@ function signedRankTest(nonzero: Float64Array): number | undefined {
 function pairedT(values: Float64Array, level: number): PairedT {
   const n = values.length
   const centre = mean(values)
-  const standardError = standardDeviation(values) / Math.sqrt(n)
-  const t = centre / standardError
-  const margin = tMargin(standardError, n - 1, level)
+  // Squares of sizes under 1e-150 would all be 0.
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+  const shares = values.map((value) => value / largest)
+  const relativeError = standardDeviation(shares) / Math.sqrt(n)
+  const t = mean(shares) / relativeError
+  const margin = tMargin(relativeError, n - 1, level) * largest
   return { t, df: n - 1, p: twoSidedT(t, n - 1), low: centre - margin, high: centre + margin }
 }
