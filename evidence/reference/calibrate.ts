@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createRandom } from '../src/numbers/random.ts'
+import { chooseMethod } from '../src/planning/choose-method.ts'
 import { intervalMethods, type IntervalMethod } from './calibration/interval-methods.ts'
 import { calibrationReport, type Cell } from './calibration/report.ts'
 import { shapes, type Shape } from './calibration/shapes.ts'
@@ -10,6 +11,25 @@ import { shapes, type Shape } from './calibration/shapes.ts'
 const words = process.argv.slice(2)
 const runs = Number(words.find((word) => /^\d+$/.test(word)) ?? 10_000)
 const sizes = [5, 10, 30]
+
+/** Whether the plan of such an experiment raises a warning before the start, asked of the chooser itself. */
+function toldByPlan(shape: Shape): boolean {
+  if (!shape.dependent) return false
+  const plan = {
+    outcome: 'continuous',
+    drawnByLot: true,
+    treatedUnits: 6,
+    comparisonUnits: 6,
+    pointsBefore: 1,
+    pointsAfter: 1,
+    guardrails: 1,
+  } as const
+  const choice = chooseMethod({
+    ...plan,
+    ...(shape.inOrder ? { neighboursAlike: true } : { peoplePerUnit: 5 }),
+  })
+  return choice.ok && choice.value.checks.includes(shape.inOrder ? 'autocorrelation' : 'clustering')
+}
 
 function calibrate(method: IntervalMethod, shape: Shape, size: number): Cell {
   const random = createRandom(20_260_000 + size)
@@ -31,6 +51,8 @@ function calibrate(method: IntervalMethod, shape: Shape, size: number): Cell {
     size,
     runs,
     given,
+    shownInstead: method.shownInstead ?? null,
+    toldByPlan: toldByPlan(shape),
     coverage: given === 0 ? null : covered / given,
     warnedShare: given === 0 ? 0 : warned / given,
   }
@@ -39,7 +61,8 @@ function calibrate(method: IntervalMethod, shape: Shape, size: number): Cell {
 const cells: Cell[] = []
 for (const method of intervalMethods) {
   const start = performance.now()
-  for (const size of sizes) for (const shape of shapes) cells.push(calibrate(method, shape, size))
+  const tried = shapes.filter(({ name }) => method.only?.includes(name) ?? true)
+  for (const size of sizes) for (const shape of tried) cells.push(calibrate(method, shape, size))
   process.stderr.write(`${method.name}: ${((performance.now() - start) / 1000).toFixed(1)} s\n`)
 }
 const report = calibrationReport(

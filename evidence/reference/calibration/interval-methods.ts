@@ -1,83 +1,42 @@
 import { autoregressiveSeries } from '../../src/before-and-after/autoregressive-series.ts'
 import { interruptedSeries } from '../../src/before-and-after/interrupted-series.ts'
-import type { Finding } from '../../src/finding.ts'
 import type { Random } from '../../src/numbers/random.ts'
 import { shareSequence } from '../../src/planning/confidence-sequence.ts'
-import { differenceInDifferences } from '../../src/several-places/difference-in-differences.ts'
 import { poolStudies } from '../../src/several-places/meta-analysis.ts'
 import { surveyMean } from '../../src/surveys/survey-estimates.ts'
 import { fisherExact } from '../../src/two-groups/fisher-exact.ts'
 import { shareDifference } from '../../src/two-groups/share-difference.ts'
 import { shareInterval } from '../../src/two-groups/share-interval.ts'
 import { shiftBetweenGroups } from '../../src/two-groups/shift-interval.ts'
-import { sampledShares, splitShares } from '../../src/two-groups/split-test.ts'
 import { survival } from '../../src/two-groups/survival.ts'
-import { poolValues } from '../../src/two-groups/usable-values.ts'
-import { tMargin, welchDifference } from '../../src/two-groups/welch.ts'
 import { clusterOf, type Shape } from './shapes.ts'
-
-/** What one made-up experiment gave: whether the interval held the truth and whether anything was warned of. */
-export interface Trial {
-  covered: boolean
-  warned: boolean
-}
+import {
+  changeTrial,
+  clustersOfFive,
+  countAbove,
+  orderOf,
+  permutationTrial,
+  pooledEffects,
+  predictionTrial,
+  stepOf,
+  type Trial,
+  trialOf,
+  welchTrial,
+} from './trials.ts'
 
 /** A method that gives a 95% interval, tried on one made-up experiment; null when it refused or gave no interval. */
 export interface IntervalMethod {
   name: string
   /** What n counts. */
   sizeIs: string
+  /** Shapes on which the method is tried; left out: all. */
+  only?: readonly string[]
+  /** A published convention beside which the finding gives a range that holds: the name of its row. */
+  shownInstead?: string
   attempt: (shape: Shape, size: number, random: Random) => Trial | null
 }
 
-/** Values that count as dependent in the design are told to the method, as an honest plan would. */
-type Limits = readonly [low: number | null, high: number | null]
-
-function trialOf<T>(finding: Finding<T>, limitsOf: (value: T) => Limits, truth: number): Trial | null {
-  if (!finding.ok) return null
-  const [low, high] = limitsOf(finding.value)
-  if (low === null || high === null) return null
-  return { covered: low <= truth && truth <= high, warned: finding.warnings.length > 0 }
-}
-
-function countAbove(values: Float64Array, at: number): number {
-  let count = 0
-  for (const value of values) if (value > at) count += 1
-  return count
-}
-
-/** Splits drawn where counting all would take too long; the p stays valid (Phipson and Smyth 2010). */
-const drawnSplits = 999
-
-/** A shift is inside the permutation interval exactly when the test at that shift does not reject. */
-function permutationTrial(first: Float64Array, second: Float64Array, random: Random): Trial {
-  const { values, scale } = poolValues(first, second)
-  const size = first.length
-  if (values.length <= 20) return { covered: splitShares(values, size, scale).twoSided > 0.05, warned: false }
-  const mean = values.reduce((sum, value) => sum + value / values.length, 0)
-  const centred = values.map((value) => value - mean)
-  const observed = centred.subarray(0, size).reduce((sum, value) => sum + value, 0)
-  const { twoSided } = sampledShares(centred, size, observed, 1e-9 * scale, random, drawnSplits)
-  return { covered: twoSided > 0.05, warned: false }
-}
-
-function pooledEffects(
-  shape: Shape,
-  size: number,
-  random: Random,
-): { effects: number[]; variances: number[] } {
-  const variances = Array.from({ length: size }, () => 0.5 + random.next())
-  const effects = Array.from(
-    shape.draw(random, size),
-    (value, i) => value + Math.sqrt(variances[i]!) * random.normal(),
-  )
-  return { effects, variances }
-}
-
-const stepOf = (terms: readonly { name: string; low: number | null; high: number | null }[]): Limits => {
-  const step = terms.find((term) => term.name === 'step')
-  return [step?.low ?? null, step?.high ?? null]
-}
+const nextPlace = 'effect in the next place (`poolStudies`, `prediction.shown`)'
 
 /** Every interval method of the engine that estimates one number from n units. */
 export const intervalMethods: readonly IntervalMethod[] = [
@@ -85,32 +44,52 @@ export const intervalMethods: readonly IntervalMethod[] = [
     name: 'mean of answers, t (`surveyMean`)',
     sizeIs: 'answers',
     attempt: (shape, size, random) =>
-      trialOf(surveyMean(shape.draw(random, size)), ({ low, high }) => [low, high], 0),
+      trialOf(surveyMean(shape.draw(random, size), orderOf(shape)), ({ low, high }) => [low, high], 0),
   },
   {
     name: 'mean of answers, clusters of 5 declared (`surveyMean`)',
     sizeIs: 'answers',
-    attempt: (shape, size, random) => {
-      const clusters = Array.from({ length: size }, (_, i) => clusterOf(i))
-      return trialOf(surveyMean(shape.draw(random, size), { clusters }), ({ low, high }) => [low, high], 0)
-    },
+    attempt: (shape, size, random) =>
+      trialOf(
+        surveyMean(shape.draw(random, size), { clusters: clustersOfFive(size) }),
+        ({ low, high }) => [low, high],
+        0,
+      ),
   },
   {
     name: 'difference of means, Welch (`compareTwoGroups`)',
     sizeIs: 'values a group',
-    attempt: (shape, size, random) => {
-      const welch = welchDifference(shape.draw(random, size), shape.draw(random, size))
-      if (welch === undefined) return null
-      const margin = tMargin(welch.standardError, welch.df, 0.95)
-      return { covered: Math.abs(welch.difference) <= margin, warned: false }
-    },
+    attempt: (shape, size, random) =>
+      welchTrial(shape.draw(random, size), shape.draw(random, size), orderOf(shape)),
+  },
+  {
+    name: 'difference of means, Welch, clusters of 5 declared (`compareTwoGroups`)',
+    sizeIs: 'values a group',
+    only: ['clusters of 5'],
+    attempt: (shape, size, random) =>
+      welchTrial(shape.draw(random, size), shape.draw(random, size), {
+        clusters: [clustersOfFive(size), clustersOfFive(size)],
+      }),
   },
   {
     name: 'shift, Hodges–Lehmann (`shiftBetweenGroups`)',
     sizeIs: 'values a group',
     attempt: (shape, size, random) =>
       trialOf(
-        shiftBetweenGroups(shape.draw(random, size), shape.draw(random, size)),
+        shiftBetweenGroups(shape.draw(random, size), shape.draw(random, size), 0.95, orderOf(shape)),
+        ({ low, high }) => [low, high],
+        0,
+      ),
+  },
+  {
+    name: 'shift, Hodges–Lehmann, clusters of 5 declared (`shiftBetweenGroups`)',
+    sizeIs: 'values a group',
+    only: ['clusters of 5'],
+    attempt: (shape, size, random) =>
+      trialOf(
+        shiftBetweenGroups(shape.draw(random, size), shape.draw(random, size), 0.95, {
+          clusters: [clustersOfFive(size), clustersOfFive(size)],
+        }),
         ({ low, high }) => [low, high],
         0,
       ),
@@ -119,7 +98,19 @@ export const intervalMethods: readonly IntervalMethod[] = [
     name: 'shift, permutation (`permutationInterval`)',
     sizeIs: 'values a group',
     attempt: (shape, size, random) =>
-      permutationTrial(shape.draw(random, size), shape.draw(random, size), random),
+      permutationTrial(shape.draw(random, size), shape.draw(random, size), orderOf(shape), random),
+  },
+  {
+    name: 'shift, permutation, clusters of 5 declared (`permutationInterval`)',
+    sizeIs: 'values a group',
+    only: ['clusters of 5'],
+    attempt: (shape, size, random) =>
+      permutationTrial(
+        shape.draw(random, size),
+        shape.draw(random, size),
+        { clusters: [clustersOfFive(size), clustersOfFive(size)] },
+        random,
+      ),
   },
   {
     name: 'share, Wilson (`shareInterval`)',
@@ -207,15 +198,13 @@ export const intervalMethods: readonly IntervalMethod[] = [
   {
     name: 'difference in differences, CR2 (`differenceInDifferences`)',
     sizeIs: 'units an arm',
-    attempt: (shape, size, random) => {
-      const before = shape.draw(random, 2 * size)
-      const change = shape.draw(random, 2 * size)
-      const rows = Array.from(before, (y, unit) => [
-        { y, treated: unit < size, after: false, cluster: unit },
-        { y: y + change[unit]!, treated: unit < size, after: true, cluster: unit },
-      ]).flat()
-      return trialOf(differenceInDifferences(rows), ({ low, high }) => [low, high], 0)
-    },
+    attempt: (shape, size, random) => changeTrial(shape, size, random, (unit) => unit),
+  },
+  {
+    name: 'difference in differences, clusters of 5 declared (`differenceInDifferences`)',
+    sizeIs: 'units an arm',
+    only: ['clusters of 5'],
+    attempt: (shape, size, random) => changeTrial(shape, size, random, clusterOf),
   },
   {
     name: 'pooled effect, Hartung–Knapp with floor (`poolStudies`)',
@@ -226,17 +215,15 @@ export const intervalMethods: readonly IntervalMethod[] = [
     },
   },
   {
-    name: 'effect in the next place (`poolStudies`, prediction)',
+    name: nextPlace,
     sizeIs: 'studies',
-    attempt: (shape, size, random) => {
-      const { effects, variances } = pooledEffects(shape, size, random)
-      const next = shape.draw(random, 1)[0]!
-      return trialOf(
-        poolStudies(effects, variances),
-        ({ prediction }) => [prediction.higgins?.low ?? null, prediction.higgins?.high ?? null],
-        next,
-      )
-    },
+    attempt: (shape, size, random) => predictionTrial(shape, size, random, ({ shown }) => shown),
+  },
+  {
+    name: 'the same by t with k − 2 (`poolStudies`, `prediction.higgins`)',
+    sizeIs: 'studies',
+    shownInstead: nextPlace,
+    attempt: (shape, size, random) => predictionTrial(shape, size, random, ({ higgins }) => higgins),
   },
   {
     name: 'share still without the event (`survival`, log–log)',

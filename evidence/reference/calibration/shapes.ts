@@ -9,6 +9,8 @@ export interface Shape {
   cut: { at: number; share: number }
   /** Neighbouring values resemble each other, so that methods for independent values are misused on purpose. */
   dependent: boolean
+  /** They do because they follow each other in time. */
+  inOrder: boolean
 }
 
 const clusterSize = 5
@@ -41,18 +43,21 @@ export const shapes: readonly Shape[] = [
     draw: (random, size) => fill(size, () => random.normal()),
     cut: { at: 0, share: 0.5 },
     dependent: false,
+    inOrder: false,
   },
   {
     name: 'skewed',
     draw: (random, size) => fill(size, () => -Math.log(1 - random.next()) - 1),
     cut: { at: 0, share: Math.exp(-1) },
     dependent: false,
+    inOrder: false,
   },
   {
     name: 'answers 1–5',
     draw: (random, size) => fill(size, () => answer(random)),
     cut: { at: (3.5 - meanAnswer) / spreadOfAnswers, share: 0.65 },
     dependent: false,
+    inOrder: false,
   },
   {
     name: 'autocorrelated .3',
@@ -63,6 +68,7 @@ export const shapes: readonly Shape[] = [
     },
     cut: { at: 0, share: 0.5 },
     dependent: true,
+    inOrder: true,
   },
   {
     name: 'clusters of 5',
@@ -75,6 +81,7 @@ export const shapes: readonly Shape[] = [
     },
     cut: { at: 0, share: 0.5 },
     dependent: true,
+    inOrder: false,
   },
 ]
 
