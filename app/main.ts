@@ -16,6 +16,7 @@ import { pathTo } from './platform/web/address.ts'
 import { readAssets, serveAssets } from './platform/web/assets.ts'
 import { serveHealth } from './platform/web/health.ts'
 import { createLimits, noLimits } from './platform/web/limits.ts'
+import { serveSecurityContact } from './platform/web/security-contact.ts'
 import { createSite, type LogLine } from './platform/web/site.ts'
 import { feedbackRetention, noticesJobs } from './notices/index.ts'
 import { eraseAgain, ownDataJobs } from './own-data/index.ts'
@@ -76,6 +77,8 @@ await live(async (life) => {
     others: (hono) => {
       serveAssets(hono, buildFolder)
       serveHealth(hono, data.database)
+      const { baseUrl, securityContact: contact } = configuration
+      serveSecurityContact(hono, { baseUrl, contact, now: systemClock })
       serveApi(hono, {
         database: data.database,
         baseUrl: configuration.baseUrl,

@@ -13,6 +13,7 @@ describe('settings', () => {
       smtpUrl: undefined,
       mailFrom: 'uskalla@localhost',
       dataProtectionContact: undefined,
+      securityContact: 'uskalla@localhost',
       trustedProxies: ['127.0.0.1', '::1'],
       rateLimits: true,
       sessions: { idleHours: 336, idleHoursOfOffice: 12, longestDays: 30 },
@@ -54,6 +55,7 @@ describe('settings', () => {
         USKALLA_DEMO: 'perhaps',
         USKALLA_TRUSTED_PROXIES: 'proxy.example.fi',
         USKALLA_RATE_LIMITS: 'some',
+        USKALLA_SECURITY_CONTACT: 'https://example.fi',
       })
     for (const name of [
       'PORT',
@@ -65,6 +67,7 @@ describe('settings', () => {
       'USKALLA_DEMO',
       'USKALLA_TRUSTED_PROXIES',
       'USKALLA_RATE_LIMITS',
+      'USKALLA_SECURITY_CONTACT',
     ]) {
       expect(faulty).toThrow(new RegExp(`- ${name} must be`))
     }

@@ -19,6 +19,8 @@ export interface Configuration {
   mailFrom: string
   /** Whom to ask about personal data, as the privacy notice shows it; undefined until the operator tells. */
   dataProtectionContact: string | undefined
+  /** E-mail address to which weaknesses are told, for security.txt. */
+  securityContact: string
   /** Addresses and ranges of the proxies in front, whose X-Forwarded-For tells the client's address. */
   trustedProxies: string[]
   /** Limits on how often things may be done; without them only for measuring, never in production. */
@@ -96,6 +98,10 @@ const settings = z.object({
     .regex(/^[^\s<>@]+@[^\s<>@]+$/, 'must be an e-mail address')
     .optional(),
   USKALLA_DATA_PROTECTION_CONTACT: z.string().max(200, 'must be at most 200 characters').optional(),
+  USKALLA_SECURITY_CONTACT: z
+    .string()
+    .regex(/^[^\s<>@]+@[^\s<>@]+$/, 'must be an e-mail address')
+    .optional(),
   USKALLA_TRUSTED_PROXIES: z
     .string()
     .transform((text) => text.split(/[\s,]+/).filter((entry) => entry !== ''))
@@ -142,6 +148,7 @@ export function readConfiguration(environment: Record<string, string | undefined
   }
   const { data } = parsed
   const baseUrl = (data.BASE_URL ?? `http://${reachableHost(data.HOST)}:${data.PORT}`).replace(/\/+$/, '')
+  const mailFrom = data.MAIL_FROM ?? `uskalla@${new URL(baseUrl).hostname}`
   return {
     port: data.PORT,
     host: data.HOST,
@@ -150,7 +157,8 @@ export function readConfiguration(environment: Record<string, string | undefined
     baseUrl,
     smtpUrl: data.SMTP_URL,
     dataProtectionContact: data.USKALLA_DATA_PROTECTION_CONTACT?.trim(),
-    mailFrom: data.MAIL_FROM ?? `uskalla@${new URL(baseUrl).hostname}`,
+    mailFrom,
+    securityContact: data.USKALLA_SECURITY_CONTACT ?? mailFrom,
     trustedProxies: data.USKALLA_TRUSTED_PROXIES,
     rateLimits: data.USKALLA_RATE_LIMITS,
     sessions: {

@@ -18,7 +18,6 @@ const types: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
-  '.map': 'application/json',
 }
 
 /** Reads what the build wrote. Throws with a message for the operator when nothing has been built. */
