@@ -183,6 +183,30 @@ describe('a draw within blocks', () => {
     expect(blocked(unitsOf(tenths, arms, names)).greaterP).toBe(greaterP)
   })
 
+  test('decides no tie by rounding in any unit', () => {
+    const arms = [1, 0, 1, 0, 1, 0, 0, 1]
+    const names = ['A', 'A', 'A', 'A', 'B', 'B', 'B', 'B']
+    const large = [0.1 + 0.2, 0.3, 0.7, 0.1, 0.3, 0.5, 0.2, 0.6].map((value) => value * 1e8)
+    const { twoSidedP, greaterP } = blocked(unitsOf([3, 3, 7, 1, 3, 5, 2, 6], arms, names))
+    expect(blocked(unitsOf(large, arms, names)).twoSidedP).toBe(twoSidedP)
+    expect(blocked(unitsOf(large, arms, names)).greaterP).toBe(greaterP)
+  })
+
+  test('mirrors itself only where both arms are equal in every block', () => {
+    // "4 choose 2" · "4 choose 1" = 24 draws; the furthest has no mirror image.
+    const uneven = unitsOf(
+      [9, 8, 1, 2, 9, 1, 2, 3],
+      [1, 1, 0, 0, 1, 0, 0, 0],
+      ['A', 'A', 'A', 'A', 'B', 'B', 'B', 'B'],
+    )
+    expect(blocked(uneven).smallestP).toBe(1 / 24)
+    expect(blocked(uneven).greaterP).toBeCloseTo(1 / 24, 12)
+  })
+
+  test('takes values up to 1e150', () => {
+    expect(blocked(unitsOf([1e150, 0], [1, 0], ['A', 'A'])).effect / 1e150).toBeCloseTo(1, 12)
+  })
+
   test('without any difference counts every assignment', () => {
     const value = blocked(unitsOf([1, 1, 2, 2], [1, 0, 1, 0], ['A', 'A', 'B', 'B']))
     expect(value.effect).toBe(0)

@@ -108,6 +108,12 @@ describe('values as whole multiples of a unit', () => {
     expect(wholeMultiples([0, 0.000005, 1500])).toBeNull()
   })
 
+  test('span the range from a negative to a positive number', () => {
+    expect(wholeMultiples([-6e8, 6e8])).toBeNull()
+    const wide = wholeMultiples([-12_345_678.3, 12_345_678.1, 0.1])!
+    expect(wide.multiples).toEqual(Float64Array.of(0, 61_728_391, 30_864_196))
+  })
+
   test('do not exist for numbers with many digits or too wide a range', () => {
     expect(wholeMultiples([0, Math.PI])).toBeNull()
     expect(wholeMultiples([0, 0.000001, 2e9])).toBeNull()
