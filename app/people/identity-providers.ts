@@ -54,7 +54,12 @@ export function readIdentityProviders(path: string | undefined): IdentityProvide
   }
   const parsed = file.safeParse(content)
   if (!parsed.success)
-    throw fail(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}.`))
+    throw fail(
+      parsed.error.issues.map((issue) => {
+        const { message } = (issue.code === 'invalid_key' && issue.issues[0]) || issue
+        return `${issue.path.join('.')}: ${message}.`
+      }),
+    )
   return Object.entries(parsed.data).map(([key, provider]) => ({ key, ...provider }))
 }
 

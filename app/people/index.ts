@@ -5,9 +5,7 @@
 export { sessionCookie } from './session-token.ts'
 export { identify } from './identify.ts'
 export { readIdentityProviders, useIdentityProviders } from './identity-providers.ts'
-export { type SessionLimits, sessionLimits } from './session-rules.ts'
-export { removeSessionsOf } from './session-store.ts'
-export { removeSignInLinksTo } from './sign-in-link-store.ts'
+export { sessionLimits } from './session-rules.ts'
 export { examplePeopleOfTrial, loadExamplePeople } from './example-people.ts'
 export {
   becomeResident,

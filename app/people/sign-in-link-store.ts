@@ -169,10 +169,3 @@ export async function countWrongCode(
     .where(usable(now))
     .execute()
 }
-
-/** Makes every link to an address useless: the address is no longer its owner's, or its owner is gone. */
-export async function removeSignInLinksTo(database: Database, email: string): Promise<void> {
-  await asSystem(database, (transaction) =>
-    transaction.deleteFrom('sign_in_links').where('email', '=', email).execute(),
-  )
-}
