@@ -58,3 +58,9 @@ export async function readEvaluation(
 export function analysisOf(evaluation: Evaluation, measureId: string): Analysis | undefined {
   return evaluation.kept?.byMeasure[measureId]?.analysis ?? undefined
 }
+
+/** How much of an experiment's figures may be seen now. */
+export async function coverageNow(database: Database, experiment: Experiment, now: Date): Promise<Coverage> {
+  const openings = await openingsOf(database, experiment.id)
+  return coverageOf(experiment, dayOf(now), openings.length > 0)
+}

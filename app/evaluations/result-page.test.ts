@@ -120,6 +120,14 @@ describe('figures that the plan covers until the end', () => {
         expect(page.text).not.toContain('todennäköisesti')
         expect(page.text).not.toContain('class="drawing')
       }
+    const readings = await (await site.browser()).get(`/fi/kokeilut/${id}/mittaukset`)
+    expect(readings.text).toContain('Suunnitelman mukaan luvut avataan, kun kokeilu on päättynyt')
+    expect(readings.text).not.toContain('<td')
+    expect((await (await site.browser('employee')).get(`/fi/kokeilut/${id}/mittaukset`)).text).toContain(
+      '<td',
+    )
+    const asked = await (await site.browser()).get(`/api/v1/experiments/${id}`)
+    expect(JSON.parse(asked.text)).toMatchObject({ series: [{ points: [] }] })
     site.clock.now = new Date('2026-05-09T08:00:00Z')
     const after = await (await site.browser()).get(`/fi/kokeilut/${id}/tulos`)
     expect(after.text).toContain('todennäköisesti')

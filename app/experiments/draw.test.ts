@@ -7,6 +7,7 @@ import { designOf } from './design.ts'
 import { commitmentTo, drawnOrder, newSeed, thingsToDraw, timesOfTrial, versionOfTime } from './draw.ts'
 import { examplePlan, saveExampleExperiment } from './experiments.examples.ts'
 import type { Plan } from './plan.ts'
+import { inGroups } from './plan-document.ts'
 
 const places = ['Koulu A', 'Koulu B', 'Koulu C', 'Koulu D', 'Koulu E', 'Koulu F']
 const someTry = (change = {}) =>
@@ -90,7 +91,13 @@ describe('the draw of an experiment', () => {
     expect(draw.drawn).toEqual(drawnOrder(places, draw.seed, draw.plan_fingerprint ?? ''))
     const page = await (await site.browser()).get(`/fi/kokeilut/${id}/arvonta`)
     expect(page.status).toBe(200)
-    for (const words of [draw.seed, draw.commitment, 'kokeilee', 'jatkaa ennallaan', 'sha256sum'])
+    for (const words of [
+      draw.seed,
+      inGroups(draw.commitment).join(' '),
+      'kokeilee',
+      'jatkaa ennallaan',
+      'sha256sum',
+    ])
       expect(page.text).toContain(words)
     const actions = await site.database
       .selectFrom('log_entries')

@@ -36,6 +36,7 @@ export {
   mayWorkOnExperiment,
 } from './experiment-policy.ts'
 export { assignmentOf, type Assignment } from './assignment.ts'
+export { coversFigures } from './covering.ts'
 export { designOf, hasUnits, type Design, unitsOf } from './design.ts'
 export { drawOf, type Draw } from './draw-store.ts'
 export { studyPlanOf } from './study-plan-of.ts'

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { designOf, type Design, unitsFromLines } from './design.ts'
 import { examplePlan } from './experiments.examples.ts'
-import type { Plan } from './plan.ts'
+import { emptyPlan, type Plan } from './plan.ts'
+import { minutesLeft, planSteps } from './plan-steps.ts'
 import { planFingerprint } from './plan-document.ts'
 import { designProspectOf, seenAgainstWorthwhile } from './prospect.ts'
 import { withTemplate } from './start-plan.ts'
 import { missingBeforeStart } from './start-checklist.ts'
 
+const today = '2026-03-10'
 const schools = (count: number) => Array.from({ length: count }, (_, index) => `Koulu ${index + 1}`)
 
 /** Eight weeks from 16 March, with a design. */
@@ -119,6 +121,25 @@ describe('a design in the plan', () => {
       'design_rhythm',
       'design_lot',
     ])
+  })
+
+  const answers = missingBeforeStart(
+    withTemplate({ ...emptyPlan(), question: 'Väheneekö hävikki?' }, 'before_after'),
+    today,
+  )
+  it(`needs ${answers.length + 2} answers on ${planSteps.length} pages, some of which can be left as they are`, () => {
+    // The measure that is missing needs a name and a unit besides: two more answers.
+    expect(answers.map((one) => one.what)).toEqual([
+      'goal',
+      'starts_on',
+      'ends_on',
+      'measure',
+      'prediction',
+      'legal_answer',
+      'lane',
+    ])
+    expect(new Set(answers.map((one) => one.step)).size).toBe(6)
+    expect(minutesLeft('goal')).toBe(10)
   })
 
   it('reads places from lines: trimmed, each once', () => {

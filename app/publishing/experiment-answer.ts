@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import { checksOf, decisionsOf, embeddingOf } from '../decisions/index.ts'
-import { findingOf, type Finding } from '../evaluations/index.ts'
+import { coverageNow, findingOf, type Finding } from '../evaluations/index.ts'
 import {
   childrenOf,
   departuresOf,
@@ -137,7 +137,7 @@ function publishedAnswer(published: PublishedRecord): NonNullable<Whole['publish
 }
 
 /** An experiment with all that is public of it; undefined when there is none that everybody may know of. */
-export async function experimentAnswer(reader: Reader, id: string): Promise<Whole | undefined> {
+export async function experimentAnswer(reader: Reader, id: string, now: Date): Promise<Whole | undefined> {
   const { database } = reader
   const experiment = await experimentById(database, id)
   if (!experiment || !isPublic(experiment)) return undefined
@@ -155,6 +155,8 @@ export async function experimentAnswer(reader: Reader, id: string): Promise<Whol
       childrenOf(database, id),
     ])
   const { plan, published } = experiment
+  // Figures that the plan covers until the end are covered here too.
+  const covered = (await coverageNow(database, experiment, now)) === 'covered'
   return {
     ...summaryAnswer(reader, asListed(experiment), parents),
     plan: published ? null : planAnswer(plan),
@@ -163,12 +165,14 @@ export async function experimentAnswer(reader: Reader, id: string): Promise<Whol
     departures: departures.map(({ day, what, why }) => ({ day, what, why })),
     series: plan.measures.map((measure) => ({
       measure_id: measure.id,
-      points: seriesOf(plan, observations, measure.id).map(({ day, value, readings, phase }) => ({
-        day,
-        value,
-        readings,
-        phase,
-      })),
+      points: seriesOf(plan, covered ? [] : observations, measure.id).map(
+        ({ day, value, readings, phase }) => ({
+          day,
+          value,
+          readings,
+          phase,
+        }),
+      ),
     })),
     effort: effort.get(id) ?? null,
     finding: finding ? findingAnswer(finding) : null,

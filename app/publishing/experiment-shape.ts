@@ -74,6 +74,7 @@ export const planShape = z
 const seriesShape = z
   .object({
     measure_id: z.string(),
+    // Empty until the end of a trial whose plan covers its figures.
     points: z.array(
       z.object({
         day,

@@ -116,7 +116,8 @@ export function serveApi(
   })
   api.openapi(experimentRoute, async (context) => {
     const { id } = context.req.valid('param')
-    const found = await experimentAnswer(readerFor(context.req.valid('query').lang), id.toLowerCase())
+    const reader = readerFor(context.req.valid('query').lang)
+    const found = await experimentAnswer(reader, id.toLowerCase(), now())
     if (!found) return problem(context, 404, 'There is no public experiment with this id.')
     return context.json(found, 200)
   })

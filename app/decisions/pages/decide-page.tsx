@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { crumbsTo, type Experiment, ownExperiment, stopReasons, titleOf } from '../../experiments/index.ts'
+import { type Coverage, coverageNow } from '../../evaluations/index.ts'
 import { choice, optionalChoice, optionalText, requiredText } from '../../platform/web/fields.ts'
 import { done, type FormPage } from '../../platform/web/page.ts'
 import { texts } from '../../texts/index.ts'
@@ -24,6 +25,7 @@ interface DecideData {
   experiment: Experiment
   proposed: Awaited<ReturnType<typeof proposalFor>>
   open: DecisionKind[]
+  coverage: Coverage
 }
 
 /** Deciding after the trial: the rule proposes, a person decides with reasons. */
@@ -35,6 +37,7 @@ export const decidePage: FormPage<DecideData, DecisionInput> = {
       experiment,
       proposed: await proposalFor(visit.database, experiment),
       open: kindsOpenTo(visit, experiment),
+      coverage: await coverageNow(visit.database, experiment, visit.now),
     }
   },
   form: (lang, { open }) => {
@@ -47,7 +50,7 @@ export const decidePage: FormPage<DecideData, DecisionInput> = {
       wouldChange: optionalText(lang, 1_000),
     })
   },
-  view: ({ visit, data: { experiment, proposed, open }, form }) => {
+  view: ({ visit, data: { experiment, proposed, open, coverage }, form }) => {
     const words = texts[visit.lang].decisions
     const field = fieldsOf(form)
     return {
@@ -59,7 +62,17 @@ export const decidePage: FormPage<DecideData, DecisionInput> = {
           <ErrorSummary lang={visit.lang} problems={form.problems} />
           <PageTitle caption={titleOf(visit.lang, experiment)}>{words.decide.title}</PageTitle>
           <Lede>{words.decide.lede}</Lede>
-          <ProposalPanel visit={visit} experiment={experiment} proposed={proposed} />
+          {coverage === 'open' ? (
+            <ProposalPanel visit={visit} experiment={experiment} proposed={proposed} />
+          ) : (
+            <Notice kind="info" title={texts[visit.lang].evaluations.covered.title}>
+              <p>
+                <a href={visit.to('evaluation', { id: experiment.id })}>
+                  {texts[visit.lang].evaluations.section.link}
+                </a>
+              </p>
+            </Notice>
+          )}
           {!open.includes('spread') && (
             <Notice kind="info">
               <p>{words.decide.ownWorkNote}</p>

@@ -7,6 +7,7 @@ import { assignmentOf } from '../assignment.ts'
 import { numberInDraw, versionOfTime } from '../draw.ts'
 import { type Draw, drawOf } from '../draw-store.ts'
 import { type Experiment, titleOf } from '../experiment.ts'
+import { inGroups } from '../plan-document.ts'
 import { ownExperiment, type WithExperiment } from './load-experiment.ts'
 import { crumbsTo } from './plan-crumbs.ts'
 
@@ -70,9 +71,15 @@ export const drawPage: ReadPage<DrawData> = {
             <SummaryList
               rows={[
                 { term: words.committed, value: formatMoment(visit.lang, draw.committedAt) },
-                { term: words.commitment, value: <code class="fingerprint">{draw.commitment}</code> },
-                { term: words.seed, value: <code class="fingerprint">{draw.seed}</code> },
-                { term: words.fingerprint, value: <code class="fingerprint">{draw.planFingerprint}</code> },
+                {
+                  term: words.commitment,
+                  value: <code class="fingerprint">{inGroups(draw.commitment).join(' ')}</code>,
+                },
+                { term: words.seed, value: <code class="fingerprint">{inGroups(draw.seed).join(' ')}</code> },
+                {
+                  term: words.fingerprint,
+                  value: <code class="fingerprint">{inGroups(draw.planFingerprint).join(' ')}</code>,
+                },
               ]}
             />
           </Section>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { measureOf, titleOf, unitsOf } from '../../experiments/index.ts'
+import { coversFigures, measureOf, titleOf, unitsOf } from '../../experiments/index.ts'
 import { dayForInput, dayOf, formatDate, formatMoment } from '../../platform/format.ts'
 import {
   choice,
@@ -79,6 +79,8 @@ export const measurementsPage: FormPage<MeasurementsData, Added> = {
     const may = mayMeasure(visit, data)
     const to = { id: experiment.id }
     const units = unitsOf(experiment.plan)
+    // Those who measure see what they have written down; nobody else before the end, when the plan covers the figures.
+    const covered = !may && coversFigures(experiment, dayOf(visit.now)) && !experiment.plan.design?.watched
     return {
       title: `${words.title}: ${titleOf(visit.lang, experiment)}`,
       breadcrumb: experimentCrumbs(visit, experiment, { text: words.title }),
@@ -102,7 +104,8 @@ export const measurementsPage: FormPage<MeasurementsData, Added> = {
             </>
           )}
           {observations.length === 0 && <EmptyState text={words.none} />}
-          {experiment.plan.measures.map((measure) => {
+          {covered && observations.length > 0 && <p>{words.covered(observations.length)}</p>}
+          {(covered ? [] : experiment.plan.measures).map((measure) => {
             const own = observations.filter((one) => one.measureId === measure.id).reverse()
             if (own.length === 0) return null
             return (

@@ -37,6 +37,8 @@ export const measurements: MeasurementsTexts = {
     keep: 'Keep both, the day’s value is their mean',
     replacedReason: 'Replaced by a new measurement of the same day.',
   },
+  covered: (count) =>
+    `${count === 1 ? 'There is one reading' : `There are ${count} readings`}. By the plan the figures are opened when the trial has ended.`,
   log: {
     title: 'Log',
     chooseTitle: 'What do you log?',

@@ -35,6 +35,8 @@ export const measurements = {
     keep: 'Pidä molemmat, päivän arvo on niiden keskiarvo',
     replacedReason: 'Korvattu uudella mittauksella samalta päivältä.',
   },
+  covered: (count: number) =>
+    `${count === 1 ? 'Yksi mittaus on kertynyt' : `${count} mittausta on kertynyt`}. Suunnitelman mukaan luvut avataan, kun kokeilu on päättynyt.`,
   log: {
     title: 'Kirjaa',
     chooseTitle: 'Mitä kirjaat?',

@@ -37,6 +37,8 @@ export const measurements: MeasurementsTexts = {
     keep: 'Behåll båda, dagens värde är medeltalet',
     replacedReason: 'Ersatt med en ny mätning från samma dag.',
   },
+  covered: (count) =>
+    `${count === 1 ? 'Det finns en mätning' : `Det finns ${count} mätningar`}. Enligt planen öppnas siffrorna när försöket har slutat.`,
   log: {
     title: 'Anteckna',
     chooseTitle: 'Vad antecknar du?',
