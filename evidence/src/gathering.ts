@@ -27,7 +27,7 @@ type Values = ArrayLike<number | null>
 const fewClusters = 10
 
 /** Fewest values in time order in which a likeness of neighbours of 0.3 is seen more often than not. */
-export const fewestInOrder = 40
+const fewestInOrder = 40
 
 /** One-sided 10 % point of the normal distribution: likeness of neighbours above it is warned of. */
 const alikeFrom = 1.2816

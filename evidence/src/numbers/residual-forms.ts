@@ -3,7 +3,7 @@ import type { Matrix } from './matrix.ts'
 import { keptRows } from './robust-covariance.ts'
 
 /** tr(MW) and tr(MWMW), M being what turns errors into residuals. */
-export interface FormMoments {
+interface FormMoments {
   trace: number
   traceOfSquare: number
 }
