@@ -21,6 +21,15 @@ import {
   mayEndMembership,
   mayRunOffice,
 } from './membership/membership-policy.ts'
+import {
+  isWriter,
+  mayAnswerAppeal,
+  mayModerate,
+  mayReview,
+  moderates,
+} from './moderation/moderation-policy.ts'
+import { mayAnswerFeedback, seesOverdueReview } from './notices/notices-policy.ts'
+import { inTrial } from './people/trial-policy.ts'
 import { anyone, leads, signedIn, workplaces, worksIn } from './platform/web/policy.ts'
 import { type Membership, roles, type Visitor } from './platform/web/visitor.ts'
 import { mayReadLog, readableChains } from './record/log-policy.ts'
@@ -333,5 +342,55 @@ describe('memberships and the log', () => {
       { role: 'administrator', municipalityCode: elsewhere },
     )
     expect(readableChains(other)).toEqual([elsewhere])
+  })
+})
+
+describe('moderation, notices and the trial', () => {
+  const offices = ['office', 'office elsewhere', 'office of the country']
+
+  test('texts are moderated by the programme office, and by administrators in their own municipality', () => {
+    expect(admitted((who) => mayModerate(who, undefined))).toEqual([
+      'administrator',
+      'administrator elsewhere',
+      ...offices,
+    ])
+    expect(admitted((who) => moderates(who, home))).toEqual(['administrator', ...offices])
+    expect(admitted((who) => mayReview(who, { text: { municipalityCode: home } }))).toEqual([
+      'administrator',
+      ...offices,
+    ])
+    const leadsHere = visitor(
+      { role: 'leader', municipalityCode: home },
+      { role: 'administrator', municipalityCode: elsewhere },
+    )
+    expect(moderates(leadsHere, home)).toBe(false)
+  })
+
+  test('a hidden text is read by whoever wrote it', () => {
+    expect(isWriter(visitor(), { found: { hiding: { writerId: 'me' } } })).toBe(true)
+    expect(isWriter(visitor(), { found: { hiding: { writerId: 'other' } } })).toBe(false)
+    expect(isWriter(visitor(), { found: { hiding: { writerId: null } } })).toBe(false)
+    expect(isWriter(visitor(), { found: undefined })).toBe(false)
+    expect(isWriter(nobody, { found: { hiding: { writerId: null } } })).toBe(false)
+    expect(isWriter(nobody, { found: undefined })).toBe(false)
+  })
+
+  test('an appeal is answered at the programme office, by neither who hid the text nor who wrote it', () => {
+    const appeal = (hiddenBy: string, writerId: string | null) => ({ hiding: { hiddenBy, writerId } })
+    expect(admitted((who) => mayAnswerAppeal(who, appeal('other', 'another')))).toEqual(offices)
+    const office = everybody.office ?? nobody
+    expect(mayAnswerAppeal(office, appeal('me', 'another'))).toBe(false)
+    expect(mayAnswerAppeal(office, appeal('other', 'me'))).toBe(false)
+    expect(mayAnswerAppeal(office, appeal('other', null))).toBe(true)
+  })
+
+  test('feedback on accessibility is answered by the programme office; administrators see that a review is due too', () => {
+    expect(admitted((who) => mayAnswerFeedback(who, undefined))).toEqual(offices)
+    const administrators = ['administrator', 'administrator elsewhere', 'administrator of the country']
+    expect(admitted((who) => seesOverdueReview(who, undefined))).toEqual([...administrators, ...offices])
+  })
+
+  test('pages of the trial are for whoever finds them', () => {
+    expect(admitted((who) => inTrial(who, undefined))).toEqual(Object.keys(everybody))
   })
 })
