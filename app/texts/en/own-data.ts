@@ -137,7 +137,7 @@ export const ownData: OwnDataTexts = {
     ],
     staysTitle: 'This stays, but without your name',
     staysText:
-      'The records of the municipality are kept because the law says so: decisions, plans, measurements, findings and lessons. From then on they show only the role, for example leading official. The log keeps a line of what was done and when, but it no longer tells who did it.',
+      'The records of the municipality are kept because the law says so: decisions, plans, measurements, findings and lessons. Your name is no longer in them. The log keeps a line of what was done and when, but it no longer tells who did it.',
     staysNone: 'There is nothing of yours in the records of a municipality.',
     staysCount: (rows: string) => `There are ${rows} rows of yours in the records of municipalities.`,
     outOfReachTitle: 'What we cannot reach',

@@ -136,7 +136,7 @@ export const ownData = {
     ],
     staysTitle: 'Tämä jää, mutta ilman nimeäsi',
     staysText:
-      'Kunnan asiakirjat säilyvät, koska laki vaatii niin: päätökset, suunnitelmat, mittaukset, arviot ja opit. Niissä lukee jatkossa vain tehtävä, esimerkiksi johtava viranhaltija. Lokiin jää rivi siitä, mitä tehtiin ja milloin, mutta se ei enää kerro, kuka sen teki.',
+      'Kunnan asiakirjat säilyvät, koska laki vaatii niin: päätökset, suunnitelmat, mittaukset, arviot ja opit. Nimeäsi niissä ei enää ole. Lokiin jää rivi siitä, mitä tehtiin ja milloin, mutta se ei enää kerro, kuka sen teki.',
     staysNone: 'Sinulta ei ole kunnan asiakirjoissa mitään.',
     staysCount: (rows: string) => `Sinulta on kunnan asiakirjoissa ${rows} riviä.`,
     outOfReachTitle: 'Tähän emme ulotu',

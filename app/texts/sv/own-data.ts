@@ -138,7 +138,7 @@ export const ownData: OwnDataTexts = {
     ],
     staysTitle: 'Det här blir kvar, men utan ditt namn',
     staysText:
-      'Kommunens handlingar bevaras eftersom lagen kräver det: beslut, planer, mätningar, bedömningar och lärdomar. I dem står sedan bara uppgiften, till exempel ledande tjänsteinnehavare. I loggen blir en rad kvar om vad som gjordes och när, men den säger inte längre vem som gjorde det.',
+      'Kommunens handlingar bevaras eftersom lagen kräver det: beslut, planer, mätningar, bedömningar och lärdomar. Ditt namn finns inte längre i dem. I loggen blir en rad kvar om vad som gjordes och när, men den säger inte längre vem som gjorde det.',
     staysNone: 'Det finns ingenting av dig i kommunens handlingar.',
     staysCount: (rows: string) => `Det finns ${rows} rader av dig i kommunens handlingar.`,
     outOfReachTitle: 'Hit når vi inte',
