@@ -24,8 +24,8 @@ const { site: words, form: formWords } = texts.fi
 async function opened(name: Name, way = 0) {
   const open = openForms[name]?.[way]
   if (!open) throw new Error(`nothing opens the form ${name}`)
-  const { who, parameters, query } = await open(site)
-  const browser = await site.browser(who)
+  const { who, parameters, query, formSecret } = await open(site)
+  const browser = await site.browser(who, formSecret)
   const path = pathTo('fi', name, parameters, query)
   const page = await browser.get(path)
   expect(page.status, path).toBe(200)
