@@ -8,7 +8,6 @@ import { membershipFor } from './membership-store.ts'
 
 let site: Awaited<ReturnType<typeof createTestSite>>
 let hanna: TestBrowser
-let office: TestBrowser
 
 const keitele = { municipalityCode: '239' }
 
@@ -18,7 +17,6 @@ beforeAll(async () => {
 afterAll(() => site.close())
 beforeEach(async () => {
   hanna = await site.browser('administrator')
-  office = await site.browser('office')
 })
 
 let count = 0
