@@ -35,7 +35,7 @@ describe('start-up', () => {
     expect((await site.request('/muu')).status).toBe(404)
   })
 
-  test('stops at a page without a policy', () => {
+  test('abuse-13: stops at a page without a policy, naming it', () => {
     const unguarded = page(read, undefined as never as Policy)
     expect(() => start({ addresses: { own: address }, routes: { own: unguarded } })).toThrow(
       'the route own has no policy',
