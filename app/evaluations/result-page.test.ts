@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exampleMeasure, examplePlan, saveExampleExperiment } from '../experiments/experiments.examples.ts'
 import { designOf, experimentById, type Plan } from '../experiments/index.ts'
-import { saveObservations } from '../measurements/observation-store.ts'
+import { saveExampleReadings } from '../measurements/measurements.examples.ts'
 import { asSystem } from '../platform/database/acting.ts'
 import { addDays } from '../platform/format.ts'
 import { createTestSite } from '../test-site.ts'
@@ -23,22 +23,17 @@ async function trial(plan: Plan, { before = 20, after = 30, units = [null] as (s
   const measureId = plan.measures[0]?.id ?? ''
   await asSystem(site.database, async (database) => {
     await saveExampleExperiment(database, { id, newId: site.newId, at: site.clock.now, plan })
-    await saveObservations(
-      database,
-      Array.from({ length: before + after }, (_, index) => ({
-        id: site.newId(),
-        experimentId: id,
-        municipalityCode: '239',
-        measureId,
+    await saveExampleReadings(database, {
+      experimentId: id,
+      measureId,
+      newId: site.newId,
+      at: site.clock.now,
+      readings: Array.from({ length: before + after }, (_, index) => ({
         unit: units[index % units.length] ?? null,
         day: addDays(startsOn, index - before),
         value: (index < before ? 62 : 50) + (swing[index % 10] ?? 0),
-        note: null,
-        way: 'form' as const,
-        enteredBy: null,
-        at: site.clock.now,
       })),
-    )
+    })
   })
   return id
 }

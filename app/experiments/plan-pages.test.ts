@@ -115,51 +115,6 @@ describe('the plan form', () => {
     )
   })
 
-  it('knows the limits of a design by the engine, on the page and in the fragment that script fetches', async () => {
-    const { employee, step, base } = await completedPlan()
-    const chosen = await employee.fillIn(step(5), { designKind: 'with_and_without', after: 'next' })
-    expect(chosen.location).toBe(step(5))
-    expect((await employee.get(step(5))).text).toContain('Paikat, yksi riville')
-    const schools = Array.from({ length: 9 }, (_, index) => `Koulu ${index + 1}`).join('\n')
-    const answers = {
-      designKind: 'with_and_without',
-      units: schools,
-      treatedCount: '2',
-      byLot: 'lot',
-      rhythm: 'week',
-    }
-    const query = new URLSearchParams({ step: '5', ...answers })
-    const fragment = await employee.get(`${base}/suunnitelma/paneeli?${query}`)
-    expect(fragment.text).toContain('2/9 paikasta kokeilee')
-    expect(fragment.text).toContain('yhdessä arvonnassa 36 mahdollisesta')
-    expect(fragment.text).toContain('Yksi paikka lisää: tapoja arpoa 36 → 45')
-    expect(fragment.text).not.toContain('<html')
-    expect((await employee.get(step(5))).text).not.toContain('2/9 paikasta')
-    expect((await employee.fillIn(step(5), { ...answers, after: 'next' })).location).toBe(step(6))
-    expect((await employee.get(step(5))).text).toContain('2/9 paikasta kokeilee')
-    expect((await (await site.browser('resident')).get(`${base}/suunnitelma/paneeli?${query}`)).status).toBe(
-      404,
-    )
-  })
-
-  it('refuses a span turned around and half a place, and keeps what was typed', async () => {
-    const { employee, step } = await completedPlan()
-    await employee.fillIn(step(5), { designKind: 'with_and_without', after: 'later' })
-    const turned = await employee.fillIn(step(5), {
-      designKind: 'with_and_without',
-      usualLow: '70',
-      usualHigh: '50',
-    })
-    expect(turned.status).toBe(422)
-    expect(turned.text).toContain('yläpään on oltava suurempi')
-    const half = await employee.fillIn(step(5), {
-      designKind: 'with_and_without',
-      treatedCount: '1,5',
-    })
-    expect(half.status).toBe(422)
-    expect(half.text).toContain('Kirjoita kokonaisluku')
-  })
-
   it('keeps several measures, without script', async () => {
     const { employee, id, step } = await startedPlan()
     const measures = async () => (await experimentById(site.database, id))?.plan.measures ?? []
