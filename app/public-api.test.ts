@@ -157,7 +157,7 @@ describe('answers', () => {
       is_example: true,
       state: 'decided',
       plan_fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
-      finding: { evidence_level: 1, figures: { standing: 'cause-unknown' } },
+      finding: { evidence_level: 2, figures: { standing: 'cause-unknown' } },
       decisions: [{ kind: 'spread' }],
       lesson: { language: 'fi' },
       published: null,
