@@ -10,6 +10,7 @@ import {
   titleOf,
 } from '../../experiments/index.ts'
 import { costInWords, type Idea, type IdeaCost, ideaStateTag, openIdeasOf } from '../../ideas/index.ts'
+import { mayModerate } from '../../moderation/index.ts'
 import { addMonths, dayOf, formatDate } from '../../platform/format.ts'
 import type { ReadPage } from '../../platform/web/page.ts'
 import { texts } from '../../texts/index.ts'
@@ -73,7 +74,13 @@ export const myThingsPage: ReadPage<MyThings> = {
           <p>
             <a href={visit.to('memberships')}>{texts[visit.lang].membership.mine.title}</a>{' '}
             <a href={visit.to('own-data')}>{texts[visit.lang].ownData.title}</a>{' '}
-            <a href={visit.to('my-sign-ins')}>{texts[visit.lang].people.signIns.title}</a>
+            <a href={visit.to('my-sign-ins')}>{texts[visit.lang].people.signIns.title}</a>{' '}
+            {mayModerate(visit, undefined) && (
+              <>
+                <a href={visit.to('moderation-queue')}>{texts[visit.lang].moderation.queue.title}</a>{' '}
+                <a href={visit.to('search-log')}>{texts[visit.lang].record.search.title}</a>
+              </>
+            )}
           </p>
           {nothing && (
             <EmptyState text={words.none} action={{ href: visit.to('tell-idea'), text: words.tellIdea }} />
