@@ -1,6 +1,6 @@
 import { placeName } from '../../municipalities/index.ts'
 import { formatDate, formatHours, formatMoment } from '../../platform/format.ts'
-import type { ReadPage, Screen } from '../../platform/web/page.ts'
+import type { ReadPage } from '../../platform/web/page.ts'
 import type { Visit } from '../../platform/web/visit.ts'
 import { worksIn } from '../../platform/web/policy.ts'
 import { similarTo, type SearchResult } from '../../search/index.ts'
@@ -21,6 +21,7 @@ import { costInWords, stateTag } from '../idea-in-words.ts'
 import { mayEditIdea, mayOfferHours, mayPonder, maySeePondering } from '../idea-policy.ts'
 import { isOpen } from '../idea.ts'
 import { namedAuthorOf } from '../named-author-store.ts'
+import { hiddenIdea } from './hidden-idea.tsx'
 import { type IdeaWithPondering, ponderingAhead, readIdea } from '../read-idea.ts'
 
 interface IdeaOnPage extends IdeaWithPondering {
@@ -122,28 +123,6 @@ export const ideaPage: ReadPage<IdeaOnPage> = {
       ),
     }
   },
-}
-
-/** The place of an idea that was hidden: where and when it was told, and why its words are not here. */
-function hiddenIdea(visit: Visit, { idea, cost }: IdeaOnPage): Screen {
-  const words = texts[visit.lang].ideas
-  const { hiddenTitle, hidden } = texts[visit.lang].moderation
-  return {
-    title: hiddenTitle,
-    breadcrumb: [{ text: words.title, href: visit.to('ideas') }, { text: hiddenTitle }],
-    hidden: true,
-    body: (
-      <>
-        <PageTitle
-          caption={`${placeName(idea.municipalityCode, visit.lang)} · ${words.told(formatDate(visit.lang, idea.createdAt))}`}
-        >
-          {hiddenTitle}
-        </PageTitle>
-        {idea.hidden && <Lede>{hidden[idea.hidden.because]}</Lede>}
-        <p>{words.costSoFar(costInWords(visit.lang, cost))}</p>
-      </>
-    ),
-  }
 }
 
 interface PartProps {
