@@ -1,3 +1,4 @@
+import { addresses } from './addresses.ts'
 import { anyone, signedIn } from './platform/web/policy.ts'
 import { file, formPage, page, type Route } from './platform/web/page.ts'
 import {
@@ -154,138 +155,7 @@ import {
   tryAsPage,
 } from './people/index.ts'
 
-/** Every address, in three languages. Parts with a colon vary; those called `id` or ending in `Id` are record ids. */
-// prettier-ignore
-export const addresses = {
-  front: { fi: '/', sv: '/', en: '/' },
-  'sign-in': { fi: '/kirjaudu', sv: '/logga-in', en: '/sign-in' },
-  'sign-in-link': { fi: '/kirjaudu/linkki', sv: '/logga-in/lank', en: '/sign-in/link' },
-  'sign-in-code': { fi: '/kirjaudu/koodi', sv: '/logga-in/kod', en: '/sign-in/code' },
-  'sign-in-passkey': { fi: '/kirjaudu/paasyavain', sv: '/logga-in/passnyckel', en: '/sign-in/passkey' },
-  'sign-in-organisation': { fi: '/kirjaudu/organisaatio/:provider', sv: '/logga-in/organisation/:provider', en: '/sign-in/organisation/:provider' },
-  'organisation-return': { fi: '/kirjaudu/paluu/:provider', sv: '/logga-in/tillbaka/:provider', en: '/sign-in/return/:provider' },
-  'confirm-sign-in': { fi: '/kirjaudu/vahvista', sv: '/logga-in/bekrafta', en: '/sign-in/confirm' },
-  'my-sign-ins': { fi: '/omat/kirjautumiset', sv: '/mina/inloggningar', en: '/mine/sign-ins' },
-  'my-passkeys': { fi: '/omat/paasyavaimet', sv: '/mina/passnycklar', en: '/mine/passkeys' },
-  'my-passkey': { fi: '/omat/paasyavaimet/:id', sv: '/mina/passnycklar/:id', en: '/mine/passkeys/:id' },
-  'my-recovery-codes': { fi: '/omat/varakoodit', sv: '/mina/reservkoder', en: '/mine/recovery-codes' },
-  'sign-out': { fi: '/kirjaudu-ulos', sv: '/logga-ut', en: '/sign-out' },
-  'try-as': { fi: '/kokeile-roolissa', sv: '/prova-i-roll', en: '/try-as' },
-  mail: { fi: '/posti', sv: '/post', en: '/mail' },
-  'my-things': { fi: '/omat', sv: '/mina', en: '/mine' },
-
-  memberships: { fi: '/jasenyydet', sv: '/medlemskap', en: '/memberships' },
-  join: { fi: '/jasenyydet/pyyda', sv: '/medlemskap/be', en: '/memberships/ask' },
-  'end-membership': { fi: '/jasenyydet/:membershipId/lopeta', sv: '/medlemskap/:membershipId/avsluta', en: '/memberships/:membershipId/end' },
-  invitation: { fi: '/kutsut/:id', sv: '/inbjudningar/:id', en: '/invitations/:id' },
-  administer: { fi: '/kunnat/:code/hallinta', sv: '/kommuner/:code/forvaltning', en: '/municipalities/:code/administration' },
-  members: { fi: '/kunnat/:code/jasenet', sv: '/kommuner/:code/medlemmar', en: '/municipalities/:code/members' },
-  member: { fi: '/kunnat/:code/jasenet/:membershipId', sv: '/kommuner/:code/medlemmar/:membershipId', en: '/municipalities/:code/members/:membershipId' },
-  invitations: { fi: '/kunnat/:code/kutsut', sv: '/kommuner/:code/inbjudningar', en: '/municipalities/:code/invitations' },
-  invite: { fi: '/kunnat/:code/kutsut/uusi', sv: '/kommuner/:code/inbjudningar/ny', en: '/municipalities/:code/invitations/new' },
-  'membership-requests': { fi: '/kunnat/:code/jasenpyynnot', sv: '/kommuner/:code/medlemsbegaran', en: '/municipalities/:code/membership-requests' },
-  'email-domains': { fi: '/kunnat/:code/osoitteet', sv: '/kommuner/:code/adresser', en: '/municipalities/:code/domains' },
-  'municipality-details': { fi: '/kunnat/:code/tiedot', sv: '/kommuner/:code/uppgifter', en: '/municipalities/:code/details' },
-  'programme-office': { fi: '/ohjelmatoimisto', sv: '/programkontoret', en: '/programme-office' },
-  organisations: { fi: '/ohjelmatoimisto/organisaatiot', sv: '/programkontoret/organisationer', en: '/programme-office/organisations' },
-  'add-organisation': { fi: '/ohjelmatoimisto/organisaatiot/uusi', sv: '/programkontoret/organisationer/ny', en: '/programme-office/organisations/new' },
-  organisation: { fi: '/ohjelmatoimisto/organisaatiot/:id', sv: '/programkontoret/organisationer/:id', en: '/programme-office/organisations/:id' },
-  'rename-organisation': { fi: '/ohjelmatoimisto/organisaatiot/:id/nimi', sv: '/programkontoret/organisationer/:id/namn', en: '/programme-office/organisations/:id/name' },
-  'invite-to-organisation': { fi: '/ohjelmatoimisto/organisaatiot/:id/kutsu', sv: '/programkontoret/organisationer/:id/bjud-in', en: '/programme-office/organisations/:id/invite' },
-  ambassadors: { fi: '/ohjelmatoimisto/lahettilaat', sv: '/programkontoret/ambassadorer', en: '/programme-office/ambassadors' },
-  'appoint-ambassador': { fi: '/ohjelmatoimisto/lahettilaat/nimea', sv: '/programkontoret/ambassadorer/utse', en: '/programme-office/ambassadors/appoint' },
-  'confirm-domains': { fi: '/ohjelmatoimisto/osoitteet', sv: '/programkontoret/adresser', en: '/programme-office/domains' },
-
-  municipalities: { fi: '/kunnat', sv: '/kommuner', en: '/municipalities' },
-  municipality: { fi: '/kunnat/:code', sv: '/kommuner/:code', en: '/municipalities/:code' },
-  search: { fi: '/haku', sv: '/sok', en: '/search' },
-
-  ideas: { fi: '/ideat', sv: '/ideer', en: '/ideas' },
-  'tell-idea': { fi: '/ideat/kerro', sv: '/ideer/beratta', en: '/ideas/tell' },
-  idea: { fi: '/ideat/:id', sv: '/ideer/:id', en: '/ideas/:id' },
-  'edit-idea': { fi: '/ideat/:id/muokkaa', sv: '/ideer/:id/redigera', en: '/ideas/:id/edit' },
-  'offer-hours': { fi: '/ideat/:id/tarjoa-tunteja', sv: '/ideer/:id/erbjud-timmar', en: '/ideas/:id/offer-hours' },
-  'agree-pondering': { fi: '/ideat/:id/sovi-tuumailu', sv: '/ideer/:id/avtala-fundering', en: '/ideas/:id/agree-pondering' },
-  'pondering-calendar': { fi: '/ideat/:id/tuumailu.ics', sv: '/ideer/:id/fundering.ics', en: '/ideas/:id/pondering.ics' },
-  'record-pondering': { fi: '/ideat/:id/kirjaa-tuumailu', sv: '/ideer/:id/anteckna-fundering', en: '/ideas/:id/record-pondering' },
-
-  experiments: { fi: '/kokeilut', sv: '/forsok', en: '/experiments' },
-  'start-plan': { fi: '/kokeilut/uusi', sv: '/forsok/nytt', en: '/experiments/new' },
-  experiment: { fi: '/kokeilut/:id', sv: '/forsok/:id', en: '/experiments/:id' },
-  plan: { fi: '/kokeilut/:id/suunnitelma', sv: '/forsok/:id/plan', en: '/experiments/:id/plan' },
-  'plan-panel': { fi: '/kokeilut/:id/suunnitelma/paneeli', sv: '/forsok/:id/plan/panel', en: '/experiments/:id/plan/panel' },
-  'plan-step': { fi: '/kokeilut/:id/suunnitelma/:step', sv: '/forsok/:id/plan/:step', en: '/experiments/:id/plan/:step' },
-  'plan-file': { fi: '/kokeilut/:id/suunnitelma.json', sv: '/forsok/:id/plan.json', en: '/experiments/:id/plan.json' },
-  draw: { fi: '/kokeilut/:id/arvonta', sv: '/forsok/:id/lottning', en: '/experiments/:id/draw' },
-  'freeze-plan': { fi: '/kokeilut/:id/lukitse', sv: '/forsok/:id/las', en: '/experiments/:id/freeze' },
-  'ask-leave': { fi: '/kokeilut/:id/pyyda-lupa', sv: '/forsok/:id/be-om-beslut', en: '/experiments/:id/ask-leave' },
-  'give-leave': { fi: '/kokeilut/:id/lupa', sv: '/forsok/:id/tillstand', en: '/experiments/:id/leave' },
-  'add-departure': { fi: '/kokeilut/:id/poikkeama', sv: '/forsok/:id/avvikelse', en: '/experiments/:id/departure' },
-  'write-diary': { fi: '/kokeilut/:id/paivakirja', sv: '/forsok/:id/dagbok', en: '/experiments/:id/diary' },
-  'change-state': { fi: '/kokeilut/:id/vaihe', sv: '/forsok/:id/etapp', en: '/experiments/:id/stage' },
-
-  log: { fi: '/kokeilut/:id/kirjaa', sv: '/forsok/:id/anteckna', en: '/experiments/:id/log' },
-  'log-measure': { fi: '/kokeilut/:id/kirjaa/:measureId', sv: '/forsok/:id/anteckna/:measureId', en: '/experiments/:id/log/:measureId' },
-  measurements: { fi: '/kokeilut/:id/mittaukset', sv: '/forsok/:id/matningar', en: '/experiments/:id/measurements' },
-  'paste-measurements': { fi: '/kokeilut/:id/mittaukset/liita', sv: '/forsok/:id/matningar/klistra-in', en: '/experiments/:id/measurements/paste' },
-  'undo-import': { fi: '/kokeilut/:id/mittaukset/taulukko/:importId', sv: '/forsok/:id/matningar/tabell/:importId', en: '/experiments/:id/measurements/table/:importId' },
-  'correct-measurement': { fi: '/kokeilut/:id/mittaukset/:observationId', sv: '/forsok/:id/matningar/:observationId', en: '/experiments/:id/measurements/:observationId' },
-  'log-hours': { fi: '/kokeilut/:id/tunnit', sv: '/forsok/:id/timmar', en: '/experiments/:id/hours' },
-
-  evaluation: { fi: '/kokeilut/:id/tulos', sv: '/forsok/:id/resultat', en: '/experiments/:id/result' },
-  'open-early': { fi: '/kokeilut/:id/tulos/avaa', sv: '/forsok/:id/resultat/oppna', en: '/experiments/:id/result/open' },
-  'record-finding': { fi: '/kokeilut/:id/tulos/kirjaa', sv: '/forsok/:id/resultat/anteckna', en: '/experiments/:id/result/record' },
-  decide: { fi: '/kokeilut/:id/paata', sv: '/forsok/:id/besluta', en: '/experiments/:id/decide' },
-  'follow-up': { fi: '/kokeilut/:id/seuranta/:checkId', sv: '/forsok/:id/uppfoljning/:checkId', en: '/experiments/:id/follow-up/:checkId' },
-  'say-where-it-lives': { fi: '/kokeilut/:id/juurrutus', sv: '/forsok/:id/forankring', en: '/experiments/:id/embedding' },
-
-  lessons: { fi: '/opit', sv: '/lardomar', en: '/lessons' },
-  lesson: { fi: '/opit/:id', sv: '/lardomar/:id', en: '/lessons/:id' },
-  'write-lesson': { fi: '/kokeilut/:id/oppi', sv: '/forsok/:id/lardom', en: '/experiments/:id/lesson' },
-  adopt: { fi: '/kokeilut/:id/ota-kayttoon', sv: '/forsok/:id/ta-i-bruk', en: '/experiments/:id/adopt' },
-  family: { fi: '/kokeilut/:id/perhe', sv: '/forsok/:id/familj', en: '/experiments/:id/family' },
-
-  'log-heads': { fi: '/loki', sv: '/logg', en: '/log' },
-  'log-heads-file': { fi: '/loki/paivat/:day', sv: '/logg/dagar/:day', en: '/log/days/:day' },
-  'all-log-heads-file': { fi: '/loki/paivat.json', sv: '/logg/dagar.json', en: '/log/days.json' },
-  'search-log': { fi: '/loki/haku', sv: '/logg/sok', en: '/log/search' },
-  'log-csv-file': { fi: '/loki/haku.csv', sv: '/logg/sok.csv', en: '/log/search.csv' },
-  'log-lines-file': { fi: '/loki/haku.jsonl', sv: '/logg/sok.jsonl', en: '/log/search.jsonl' },
-
-  library: { fi: '/kirjasto', sv: '/bibliotek', en: '/library' },
-  'own-data': { fi: '/omat-tiedot', sv: '/mina-uppgifter', en: '/my-data' },
-  'download-own-data': { fi: '/omat-tiedot/hae', sv: '/mina-uppgifter/hamta', en: '/my-data/fetch' },
-  'own-data-archive': { fi: '/omat-tiedot/arkisto/:secret', sv: '/mina-uppgifter/arkiv/:secret', en: '/my-data/archive/:secret' },
-  'correct-own-data': { fi: '/omat-tiedot/korjaa', sv: '/mina-uppgifter/ratta', en: '/my-data/correct' },
-  'change-address': { fi: '/omat-tiedot/osoite', sv: '/mina-uppgifter/adress', en: '/my-data/address' },
-  'confirm-address': { fi: '/omat-tiedot/osoite/:secret', sv: '/mina-uppgifter/adress/:secret', en: '/my-data/address/:secret' },
-  consents: { fi: '/omat-tiedot/suostumukset', sv: '/mina-uppgifter/samtycken', en: '/my-data/consents' },
-  'delete-own-data': { fi: '/omat-tiedot/poista', sv: '/mina-uppgifter/ta-bort', en: '/my-data/delete' },
-  retention: { fi: '/siivous', sv: '/stadning', en: '/tidying' },
-
-  privacy: { fi: '/tietosuoja', sv: '/dataskydd', en: '/privacy' },
-  accessibility: { fi: '/saavutettavuus', sv: '/tillganglighet', en: '/accessibility' },
-  'accessibility-feedback': { fi: '/saavutettavuus/palaute', sv: '/tillganglighet/respons', en: '/accessibility/feedback' },
-  cookies: { fi: '/evasteet', sv: '/kakor', en: '/cookies' },
-  'feedback-queue': { fi: '/palautteet', sv: '/respons', en: '/feedback' },
-  'answer-feedback': { fi: '/palautteet/:id', sv: '/respons/:id', en: '/feedback/:id' },
-
-  'report-text': { fi: '/ilmoita/:kind/:id', sv: '/anmal/:kind/:id', en: '/report/:kind/:id' },
-  'moderation-queue': { fi: '/moderointi', sv: '/moderering', en: '/moderation' },
-  'review-text': { fi: '/moderointi/:kind/:id', sv: '/moderering/:kind/:id', en: '/moderation/:kind/:id' },
-  'appeal-hiding': { fi: '/piilotetut/:hidingId', sv: '/dolda/:hidingId', en: '/hidden/:hidingId' },
-  'answer-appeal': { fi: '/oikaisut/:appealId', sv: '/omprovningar/:appealId', en: '/appeals/:appealId' },
-
-  sources: { fi: '/lahteet', sv: '/kallor', en: '/sources' },
-  api: { fi: '/rajapinta', sv: '/granssnitt', en: '/api' },
-  catalogue: { fi: '/ui', sv: '/ui', en: '/ui' },
-} as const
-
-declare module './platform/web/address.ts' {
-  interface RegisteredAddresses {
-    names: keyof typeof addresses
-  }
-}
+export { addresses }
 
 /** The page that answers each address, and who may come. A route without a policy stops start-up. */
 export const routes: Record<keyof typeof addresses, Route> = {
@@ -385,8 +255,6 @@ export const routes: Record<keyof typeof addresses, Route> = {
   'log-csv-file': file(logCsvFile, mayReadLog),
   'log-lines-file': file(logLinesFile, mayReadLog),
 
-  library: page(libraryPage, anyone),
-  sources: page(sourcesPage, anyone),
   'own-data': page(ownDataPage, signedIn),
   'download-own-data': formPage(downloadOwnDataPage, signedIn),
   'own-data-archive': file(ownDataArchiveFile, signedIn),
@@ -410,6 +278,8 @@ export const routes: Record<keyof typeof addresses, Route> = {
   'appeal-hiding': formPage(appealPage, isWriter),
   'answer-appeal': formPage(answerAppealPage, mayAnswerAppeal),
 
+  library: page(libraryPage, anyone),
+  sources: page(sourcesPage, anyone),
   api: page(apiPage, anyone),
   catalogue: page(cataloguePage, inTrial),
 }

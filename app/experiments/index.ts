@@ -37,7 +37,7 @@ export {
 } from './experiment-policy.ts'
 export { assignmentOf, type Assignment } from './assignment.ts'
 export { coversFigures } from './covering.ts'
-export { designOf, hasUnits, type Design, unitsOf } from './design.ts'
+export { designOf, type Design, unitsOf } from './design.ts'
 export { drawOf, type Draw } from './draw-store.ts'
 export { studyPlanOf } from './study-plan-of.ts'
 export { fewestPoints } from './what-it-can-tell.ts'

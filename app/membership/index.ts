@@ -2,17 +2,14 @@
 // what a municipality says of itself. Never does: knows what a role may do elsewhere; that is each room's policy.
 // Looks back to: people and municipalities.
 export type { Member, MunicipalityDetails, Organisation, OrganisationKind } from './membership.ts'
-export { organisationName } from './membership.ts'
 export {
   administered,
-  administers,
   isInOffice,
   mayAdminister,
   mayEndMembership,
   mayRunOffice,
 } from './membership-policy.ts'
 export { detailsOf } from './details-store.ts'
-export { allMembershipsOf } from './membership-store.ts'
 export { stillMay } from './still-may.ts'
 export { userCommand } from './user-command.ts'
 export { ContactSection } from './pages/contact-section.tsx'

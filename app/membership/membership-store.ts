@@ -89,15 +89,6 @@ export async function membershipsOf(database: Database, personId: string, now: D
     .execute()
 }
 
-/** Every membership a person has had, ended ones too, oldest first: for their own data. */
-export async function allMembershipsOf(database: Database, personId: string): Promise<Member[]> {
-  return membersQuery(database)
-    .where('memberships.person_id', '=', personId)
-    .orderBy(sql`memberships.valid_from nulls first`)
-    .orderBy('memberships.id')
-    .execute()
-}
-
 /** The id of a person's membership of this home and role that is in force or begins later, or undefined. */
 export async function membershipFor(
   database: Database,

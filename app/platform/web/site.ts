@@ -267,7 +267,11 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
   for (const [name, { fi }] of Object.entries(addresses))
     if (fi !== '/')
       hono.get(routePattern(fi), (context) => {
-        const path = pathTo(context.get('lang'), name as AddressName, context.req.param() as Record<string, string>)
+        const path = pathTo(
+          context.get('lang'),
+          name as AddressName,
+          context.req.param() as Record<string, string>,
+        )
         return context.redirect(path + new URL(context.req.url).search, 302)
       })
   for (const lang of languages) hono.get(`/${lang}/`, (context) => context.redirect(`/${lang}`, 301))

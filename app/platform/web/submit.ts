@@ -36,8 +36,6 @@ class Refused extends Error {
   }
 }
 
-export { asSystem } from '../database/acting.ts'
-
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** Checks and carries out a form: policy, schema, action, log and key in one transaction, or nothing at all. */
