@@ -1,17 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { kindsOpenTo, mayDecide, mayFollowUp } from './decisions/decision-policy.ts'
-import { mayRecordFinding } from './evaluations/evaluation-policy.ts'
-import {
-  mayAnswerLeave,
-  mayDecideOnExperiment,
-  mayReadExperiment,
-  mayWorkOnExperiment,
-} from './experiments/experiment-policy.ts'
-import { emptyPlan, type Experiment, experimentStates } from './experiments/index.ts'
-import { mayEditIdea, mayOfferHours, mayPonder, maySeePondering } from './ideas/idea-policy.ts'
-import { type Idea, ideaStates } from './ideas/idea.ts'
-import { mayAdopt, mayWriteLesson } from './lessons/lesson-policy.ts'
-import { mayLogEffort, mayMeasure } from './measurements/measurement-policy.ts'
 import {
   administered,
   administers,
@@ -31,72 +18,18 @@ import {
 import { mayAnswerFeedback, seesOverdueReview } from './notices/notices-policy.ts'
 import { inTrial } from './people/trial-policy.ts'
 import { anyone, leads, signedIn, workplaces, worksIn } from './platform/web/policy.ts'
-import { type Membership, roles, type Visitor } from './platform/web/visitor.ts'
 import { mayReadLog, readableChains } from './record/log-policy.ts'
-
-const home = '239'
-const elsewhere = '071'
-
-const visitor = (...memberships: Membership[]): Visitor => ({
-  person: { id: 'me', name: 'Minä', email: 'mina@esimerkki.invalid', lang: 'fi', memberships },
-})
-const nobody: Visitor = { person: undefined }
-
-/** Everybody there is: nobody, somebody without a membership, each role at home, elsewhere and in no municipality. */
-const everybody: Record<string, Visitor> = { nobody, member: visitor() }
-for (const role of roles) {
-  everybody[role] = visitor({ role, municipalityCode: home })
-  everybody[`${role} elsewhere`] = visitor({ role, municipalityCode: elsewhere })
-  everybody[`${role} of the country`] = visitor({ role, municipalityCode: null })
-}
-
-/** The names of those whom a policy lets through. */
-const admitted = (may: (who: Visitor) => boolean) =>
-  Object.keys(everybody).filter((name) => may(everybody[name] ?? nobody))
-
-const workers = ['employee', 'ambassador', 'leader', 'administrator']
-const workersAnywhere = workers.flatMap((role) => [role, `${role} elsewhere`])
-
-const experiment = (change: Partial<Experiment> = {}) =>
-  ({
-    id: 'experiment',
-    municipalityCode: home,
-    ideaId: null,
-    parentId: null,
-    responsiblePersonId: null,
-    createdBy: null,
-    origin: 'own',
-    state: 'running',
-    outcome: null,
-    title: 'Kokeilu',
-    titles: null,
-    theme: null,
-    startsOn: null,
-    endsOn: null,
-    yearFrom: null,
-    yearTo: null,
-    plan: emptyPlan(),
-    stepVersions: {},
-    frozenAt: new Date('2026-03-10T08:00:00Z'),
-    planFingerprint: 'a'.repeat(64),
-    lane: 'own_work',
-    published: null,
-    version: 1,
-    createdAt: new Date('2026-03-01T08:00:00Z'),
-    updatedAt: new Date('2026-03-01T08:00:00Z'),
-    hidden: null,
-    ...change,
-  }) as Experiment
-const draft = (change: Partial<Experiment> = {}) => experiment({ state: 'draft', frozenAt: null, ...change })
-const published = (change: Partial<Experiment> = {}) =>
-  experiment({ origin: 'published', frozenAt: null, ...change })
-
-/** The states of an experiment in which a policy lets an employee at home through. */
-const statesFor = (may: (one: Experiment) => boolean, change: Partial<Experiment> = {}) =>
-  experimentStates.filter((state) => may(experiment({ state, ...change })))
-
-const employee = everybody.employee ?? nobody
-const leader = everybody.leader ?? nobody
+import {
+  admitted,
+  elsewhere,
+  everybody,
+  home,
+  nobody,
+  offices,
+  visitor,
+  workers,
+  workersAnywhere,
+} from './test-policies.ts'
 
 describe('what every policy is made of', () => {
   test('open to everyone, or to whoever has signed in', () => {
@@ -133,156 +66,8 @@ describe('what every policy is made of', () => {
   })
 })
 
-describe('experiments', () => {
-  test('frozen and published ones are read by everyone, drafts by those who work there', () => {
-    expect(admitted((who) => mayReadExperiment(who, experiment()))).toEqual(Object.keys(everybody))
-    expect(admitted((who) => mayReadExperiment(who, published()))).toEqual(Object.keys(everybody))
-    expect(admitted((who) => mayReadExperiment(who, draft()))).toEqual(workers)
-  })
-
-  test('are worked on by those who work there and decided on by those who lead there, published ones by nobody', () => {
-    for (const one of [experiment(), draft()]) {
-      expect(admitted((who) => mayWorkOnExperiment(who, one))).toEqual(workers)
-      expect(admitted((who) => mayDecideOnExperiment(who, one))).toEqual(['leader'])
-    }
-    for (const one of [
-      published(),
-      published({ municipalityCode: null }),
-      experiment({ municipalityCode: null }),
-    ]) {
-      expect(admitted((who) => mayWorkOnExperiment(who, one))).toEqual([])
-      expect(admitted((who) => mayDecideOnExperiment(who, one))).toEqual([])
-    }
-  })
-
-  test('leave is answered by a leader, one’s own request by somebody else where there is somebody', () => {
-    const open = (askedBy: string) => [
-      { answer: 'sent_back' as const, askedBy: 'me' },
-      { answer: null, askedBy },
-    ]
-    const asked = (askedBy: string, anotherLeads: boolean) => ({
-      experiment: draft(),
-      leaves: open(askedBy),
-      anotherLeads,
-    })
-    expect(admitted((who) => mayAnswerLeave(who, asked('other', true)))).toEqual(['leader'])
-    expect(admitted((who) => mayAnswerLeave(who, asked('me', true)))).toEqual([])
-    expect(admitted((who) => mayAnswerLeave(who, asked('me', false)))).toEqual(['leader'])
-    const answered = {
-      experiment: draft(),
-      leaves: [{ answer: 'given' as const, askedBy: 'me' }],
-      anotherLeads: true,
-    }
-    expect(mayAnswerLeave(leader, answered)).toBe(true)
-  })
-})
-
-describe('measuring, evaluating, learning', () => {
-  test('readings are entered by those who work there while the trial takes them; hours at any stage', () => {
-    expect(admitted((who) => mayMeasure(who, { experiment: experiment() }))).toEqual(workers)
-    expect(statesFor((one) => mayMeasure(employee, { experiment: one }))).toEqual([
-      'running',
-      'paused',
-      'learning',
-    ])
-    expect(admitted((who) => mayLogEffort(who, { experiment: draft() }))).toEqual(workers)
-    expect(admitted((who) => mayLogEffort(who, { experiment: published() }))).toEqual([])
-  })
-
-  test('the result is written by those who work there, from the freezing until the end', () => {
-    expect(admitted((who) => mayRecordFinding(who, { experiment: experiment() }))).toEqual(workers)
-    expect(mayRecordFinding(employee, { experiment: draft() })).toBe(false)
-    expect(statesFor((one) => mayRecordFinding(employee, { experiment: one }))).toEqual(
-      experimentStates.filter((state) => state !== 'ended'),
-    )
-  })
-
-  test('the lesson is written by those who work there once the trial has begun', () => {
-    expect(admitted((who) => mayWriteLesson(who, { experiment: experiment() }))).toEqual(workers)
-    expect(admitted((who) => mayWriteLesson(who, { experiment: draft() }))).toEqual([])
-  })
-
-  test('what one may read is taken up by whoever works somewhere', () => {
-    expect(admitted((who) => mayAdopt(who, { experiment: experiment() }))).toEqual(workersAnywhere)
-    expect(admitted((who) => mayAdopt(who, { experiment: published() }))).toEqual(workersAnywhere)
-    expect(admitted((who) => mayAdopt(who, { experiment: draft() }))).toEqual(workers)
-  })
-})
-
-describe('deciding', () => {
-  const responsible = (change: Partial<Experiment> = {}) =>
-    experiment({ responsiblePersonId: 'me', ...change })
-
-  test('leaders decide everything; whoever is responsible decides own work except spreading it', () => {
-    expect(kindsOpenTo(leader, experiment())).toEqual(['continue', 'spread', 'adapt', 'stop'])
-    expect(kindsOpenTo(leader, experiment({ lane: 'decision' }))).toHaveLength(4)
-    expect(kindsOpenTo(employee, responsible())).toEqual(['continue', 'adapt', 'stop'])
-    expect(kindsOpenTo(employee, responsible({ lane: 'decision' }))).toEqual([])
-    expect(kindsOpenTo(employee, experiment({ responsiblePersonId: 'other' }))).toEqual([])
-    expect(kindsOpenTo(nobody, experiment())).toEqual([])
-    // Responsible, but working there no longer.
-    expect(kindsOpenTo(visitor({ role: 'employee', municipalityCode: elsewhere }), responsible())).toEqual([])
-    expect(admitted((who) => mayDecide(who, { experiment: experiment() }))).toEqual(['leader'])
-    expect(admitted((who) => mayDecide(who, { experiment: responsible() }))).toEqual(workers)
-  })
-
-  test('nobody decides before the plan is frozen or after the end', () => {
-    expect(kindsOpenTo(leader, draft())).toEqual([])
-    expect(kindsOpenTo(leader, experiment({ frozenAt: null }))).toEqual([])
-    expect(statesFor((one) => mayDecide(leader, { experiment: one }))).toEqual([
-      'running',
-      'paused',
-      'learning',
-      'decided',
-      'aborted',
-    ])
-  })
-
-  test('where it lives is told by those who work there once it has been decided', () => {
-    expect(admitted((who) => mayFollowUp(who, { experiment: experiment({ state: 'decided' }) }))).toEqual(
-      workers,
-    )
-    expect(statesFor((one) => mayFollowUp(employee, { experiment: one }))).toEqual(['decided', 'ended'])
-  })
-})
-
-describe('ideas', () => {
-  const idea = (change: Partial<Idea> = {}) =>
-    ({ id: 'idea', municipalityCode: home, toldBy: 'other', state: 'new', hidden: null, ...change }) as Idea
-  const open = ['new', 'pondering']
-
-  test('are changed by whoever told them while they are open', () => {
-    expect(admitted((who) => mayEditIdea(who, { idea: idea() }))).toEqual([])
-    expect(mayEditIdea(visitor(), { idea: idea({ toldBy: 'me' }) })).toBe(true)
-    expect(
-      ideaStates.filter((state) => mayEditIdea(visitor(), { idea: idea({ toldBy: 'me', state }) })),
-    ).toEqual(open)
-  })
-
-  test('get hours from whoever works somewhere, and are pondered by colleagues, while they are open', () => {
-    expect(admitted((who) => mayOfferHours(who, { idea: idea() }))).toEqual(workersAnywhere)
-    expect(admitted((who) => mayPonder(who, { idea: idea() }))).toEqual(workers)
-    expect(ideaStates.filter((state) => mayOfferHours(employee, { idea: idea({ state }) }))).toEqual(open)
-    expect(ideaStates.filter((state) => mayPonder(employee, { idea: idea({ state }) }))).toEqual(open)
-  })
-
-  test('the time and place of a pondering is for colleagues, whoever offered hours and whoever told the idea', () => {
-    const offers = [{ personId: 'somebody' }]
-    expect(admitted((who) => maySeePondering(who, { idea: idea(), offers }))).toEqual(workers)
-    expect(maySeePondering(visitor(), { idea: idea(), offers: [...offers, { personId: 'me' }] })).toBe(true)
-    expect(maySeePondering(visitor(), { idea: idea({ toldBy: 'me' }), offers })).toBe(true)
-    expect(
-      maySeePondering(nobody, {
-        idea: idea({ toldBy: undefined as never }),
-        offers: [{ personId: undefined as never }],
-      }),
-    ).toBe(false)
-  })
-})
-
 describe('memberships and the log', () => {
   test('a municipality is administered by its administrators, and the programme office may help', () => {
-    const offices = ['office', 'office elsewhere', 'office of the country']
     expect(admitted((who) => administers(who, home))).toEqual(['administrator'])
     expect(admitted(isInOffice)).toEqual(offices)
     expect(admitted((who) => mayAdminister(who, { code: home }))).toEqual(['administrator', ...offices])
@@ -318,7 +103,6 @@ describe('memberships and the log', () => {
   })
 
   test('a membership is ended by its holder and by those who look after it', () => {
-    const offices = ['office', 'office elsewhere', 'office of the country']
     const member = { personId: 'other', municipalityCode: home }
     expect(admitted((who) => mayEndMembership(who, { member }))).toEqual(['administrator', ...offices])
     expect(
@@ -329,7 +113,6 @@ describe('memberships and the log', () => {
   })
 
   test('the log is read whole by the programme office and by administrators in their own municipality', () => {
-    const offices = ['office', 'office elsewhere', 'office of the country']
     expect(admitted((who) => readableChains(who) === 'every')).toEqual(offices)
     expect(admitted((who) => mayReadLog(who, undefined))).toEqual([
       'administrator',
@@ -346,8 +129,6 @@ describe('memberships and the log', () => {
 })
 
 describe('moderation, notices and the trial', () => {
-  const offices = ['office', 'office elsewhere', 'office of the country']
-
   test('texts are moderated by the programme office, and by administrators in their own municipality', () => {
     expect(admitted((who) => mayModerate(who, undefined))).toEqual([
       'administrator',
