@@ -55,7 +55,7 @@ describe('the programme office', () => {
     expect(
       (
         await office.get(
-          path.replace('/fi/ohjelmatoimisto/organisaatiot', '/sv/programkontoret/organisationer'),
+          path.replace('/fi/ohjelmatoimisto/organisaatiot', '/sv/programkansliet/organisationer'),
         )
       ).text,
     ).toContain('Påhittat institut')

@@ -63,7 +63,7 @@ describe('the search of the log', () => {
     expect(all).toContain('Kaisa Kokeilija')
     expect(all).toContain('Arto Innostaja')
     const own = (await keitele.get('/fi/loki/haku')).text
-    expect(own).toContain('Näet pääkäyttäjänä tämän lokin: Keitele.')
+    expect(own).toContain('Näet ylläpitäjänä tämän lokin: Keitele.')
     expect(own).toContain('Kaisa Kokeilija')
     expect(own).not.toContain('Arto Innostaja')
     for (const words of ['chain=071', 'chain=000', 'person=c.arto%40esimerkki.invalid'])

@@ -12,7 +12,7 @@ create table organisations (
 );
 -- Whoever has the role 'office' belongs here.
 insert into organisations (id, kind, name_fi, name_sv, name_en, created_at)
-values ('01900000-0000-7000-8000-0000000000ff', 'programme_office', 'Ohjelmatoimisto', 'Programkontoret', 'Programme office', now());
+values ('01900000-0000-7000-8000-0000000000ff', 'programme_office', 'Ohjelmatoimisto', 'Programkansliet', 'Programme office', now());
 
 -- A membership that has ended stays: what its holder decided must be understood later.
 alter table memberships

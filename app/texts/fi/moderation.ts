@@ -30,7 +30,7 @@ export const moderation = {
   },
   report: {
     title: 'Ilmoita asiattomasta tekstistä',
-    lede: 'Kunnan pääkäyttäjä tai ohjelmatoimisto lukee ilmoituksen ja päättää, piilotetaanko teksti. Tekstin kirjoittaja ei saa tietää, kuka ilmoitti.',
+    lede: 'Kunnan ylläpitäjä tai ohjelmatoimisto lukee ilmoituksen ja päättää, piilotetaanko teksti. Tekstin kirjoittaja ei saa tietää, kuka ilmoitti.',
     text: 'Teksti, josta ilmoitat',
     reason: 'Mikä tekstissä on vialla?',
     reasonMissing: 'Valitse, mikä tekstissä on vialla.',

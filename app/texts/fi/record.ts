@@ -10,7 +10,7 @@ export const record = {
       'Tiedostoissa on vain kuntanumeroita, rivien määriä ja tarkisteita. Niistä ei näe, kuka on tehnyt tai kirjoittanut mitä.',
     checkTitle: 'Näin tarkistat itse',
     check:
-      'Kunnan pääkäyttäjä ja ohjelmatoimisto voivat antaa lokin rivit tiedostona. Palvelun avoimessa ohjelmistossa on komento, joka laskee ketjun uudelleen, vertaa sitä julkaistuun tiedostoon ja nimeää ensimmäisen rivin, joka ei täsmää. Se ei tarvitse verkkoa eikä tietokantaa:',
+      'Kunnan ylläpitäjä ja ohjelmatoimisto voivat antaa lokin rivit tiedostona. Palvelun avoimessa ohjelmistossa on komento, joka laskee ketjun uudelleen, vertaa sitä julkaistuun tiedostoon ja nimeää ensimmäisen rivin, joka ei täsmää. Se ei tarvitse verkkoa eikä tietokantaa:',
     checkPlan: 'Myös kokeilun lukitun suunnitelman voi tarkistaa samalla tavalla:',
     daysTitle: 'Julkaistut päivät',
     day: 'Päivä',
@@ -28,7 +28,7 @@ export const record = {
   search: {
     title: 'Hae lokista',
     ledeOffice: 'Ohjelmatoimisto näkee kaikkien kuntien lokin.',
-    ledeOwn: (places: string) => `Näet pääkäyttäjänä tämän lokin: ${places}.`,
+    ledeOwn: (places: string) => `Näet ylläpitäjänä tämän lokin: ${places}.`,
     fingerprints:
       'Loki kertoo, kuka teki mitä ja milloin. Tekstejä siinä ei ole, vain niiden tarkisteet, joilla sisällön voi osoittaa samaksi.',
     filter: 'Rajaa',

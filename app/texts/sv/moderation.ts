@@ -31,7 +31,7 @@ export const moderation: ModerationTexts = {
   },
   report: {
     title: 'Anmäl en olämplig text',
-    lede: 'Kommunens administratör eller programkontoret läser anmälan och avgör om texten ska döljas. Den som har skrivit texten får inte veta vem som anmälde.',
+    lede: 'Kommunens administratör eller programkansliet läser anmälan och avgör om texten ska döljas. Den som har skrivit texten får inte veta vem som anmälde.',
     text: 'Texten som du anmäler',
     reason: 'Vad är det för fel på texten?',
     reasonMissing: 'Välj vad det är för fel på texten.',
@@ -97,7 +97,7 @@ export const moderation: ModerationTexts = {
   },
   appeal: {
     title: 'Din text är dold',
-    lede: 'Texten syns inte för andra. Om du anser att det är fel kan du begära omprövning. Den avgörs på programkontoret av någon annan än den som dolde texten.',
+    lede: 'Texten syns inte för andra. Om du anser att det är fel kan du begära omprövning. Den avgörs på programkansliet av någon annan än den som dolde texten.',
     shownAgain: 'Texten är synlig igen.',
     text: 'Din text',
     hiddenOn: 'Dold',

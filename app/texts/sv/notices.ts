@@ -87,7 +87,7 @@ export const notices: NoticesTexts = {
     },
     whoSees: {
       municipality: 'anställda i din kommun som behöver dem i sitt arbete',
-      office: 'programkontoret',
+      office: 'programkansliet',
       operator: 'den som driver tjänsten',
       public: 'alla, till den del texten är offentlig',
       nobody: 'bara du',
@@ -128,11 +128,11 @@ export const notices: NoticesTexts = {
     automatic: (day: string, faults: string) =>
       `Alla sidor för besökare kontrollerades maskinellt (axe, WCAG 2.2 nivåerna A och AA) ${day}. Antal fel: ${faults}.`,
     overdue: (days: string) =>
-      `Det har gått mer än 365 dagar sedan utlåtandet granskades (${days}). Granska tjänsten och uppdatera utlåtandet. Bara administratörer och programkontoret ser den här anmärkningen.`,
+      `Det har gått mer än 365 dagar sedan utlåtandet granskades (${days}). Granska tjänsten och uppdatera utlåtandet. Bara administratörer och programkansliet ser den här anmärkningen.`,
     feedbackTitle: 'Berätta om något inte fungerar',
     feedback: 'Vi svarar inom 14 dagar. Du kan skriva utan att logga in.',
     feedbackLink: 'Ge respons om tillgänglighet',
-    unit: 'Responsen behandlas av programkontoret.',
+    unit: 'Responsen behandlas av programkansliet.',
     supervisorTitle: 'Om du inte får svar',
     supervisor:
       'Om du inte får svar inom 14 dagar eller svaret inte räcker kan du göra en anmälan till tillsynsmyndigheten.',

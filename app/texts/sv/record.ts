@@ -11,7 +11,7 @@ export const record: RecordTexts = {
       'Filerna innehåller bara kommunnummer, antal rader och kontrollsummor. Av dem framgår inte vem som har gjort eller skrivit vad.',
     checkTitle: 'Så kontrollerar du själv',
     check:
-      'Kommunens administratör och programkontoret kan ge ut loggens rader som en fil. I tjänstens öppna programvara finns ett kommando som räknar om kedjan, jämför den med den publicerade filen och anger den första raden som inte stämmer. Det behöver varken nät eller databas:',
+      'Kommunens administratör och programkansliet kan ge ut loggens rader som en fil. I tjänstens öppna programvara finns ett kommando som räknar om kedjan, jämför den med den publicerade filen och anger den första raden som inte stämmer. Det behöver varken nät eller databas:',
     checkPlan: 'Också den låsta planen för ett försök kan kontrolleras på samma sätt:',
     daysTitle: 'Publicerade dagar',
     day: 'Dag',
@@ -28,7 +28,7 @@ export const record: RecordTexts = {
   },
   search: {
     title: 'Sök i loggen',
-    ledeOffice: 'Programkontoret ser alla kommuners logg.',
+    ledeOffice: 'Programkansliet ser alla kommuners logg.',
     ledeOwn: (places) => `Som administratör ser du den här loggen: ${places}.`,
     fingerprints:
       'Loggen berättar vem som gjorde vad och när. Den innehåller inga texter, bara deras kontrollsummor, med vilka man kan visa att innehållet är detsamma.',
