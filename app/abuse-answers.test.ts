@@ -251,7 +251,9 @@ describe('abuse-33 addresses and the log', () => {
     await nobody.get(`/fi/kirjaudu/linkki?token=salaisuus&email=${address}`)
     const kaisa = await site.browser('employee')
     const told = await kaisa.post('/fi/ideat/kerro', {
-      ...{ problem: 'salainen ongelma', trial: 'salainen kokeilu', forWhom: 'kaikille' },
+      problem: 'salainen ongelma',
+      trial: 'salainen kokeilu',
+      forWhom: 'kaikille',
     })
     expect(told.location ?? '').not.toContain('salainen')
     const written = site.lines.map((line) => JSON.stringify(line)).join('\n')
