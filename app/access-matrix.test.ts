@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { asTable, type AccessWalk, storedState, walkAllAddresses } from './test-access.ts'
+import { storedState } from './platform/database/test-stored-state.ts'
+import { asTable, type AccessWalk, walkAllAddresses } from './test-access.ts'
 import { type AccessRecords, addAccessRecords } from './test-access-records.ts'
 import { createTestSite } from './test-site.ts'
 

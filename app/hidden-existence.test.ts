@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pathTo } from './platform/web/address.ts'
 import { type addresses, routes } from './site.ts'
 import { recordsFor } from './test-access.ts'
-import { type AccessRecords, addAccessRecords, secretOfDrafts, visitors } from './test-access-records.ts'
+import { type AccessRecords, addAccessRecords } from './test-access-records.ts'
+import { secretOfDrafts, visitors } from './test-access-visitors.ts'
 import { createTestSite, type TestAnswer } from './test-site.ts'
 
 let site: Awaited<ReturnType<typeof createTestSite>>

@@ -4,14 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { actAs } from './platform/database/acting.ts'
 import type { Database } from './platform/database/database.ts'
 import type { Person } from './platform/web/visitor.ts'
-import {
-  type AccessRecords,
-  addAccessRecords,
-  ownMunicipality,
-  placeOfPonderings,
-  secretOfDrafts,
-  visitors,
-} from './test-access-records.ts'
+import { type AccessRecords, addAccessRecords } from './test-access-records.ts'
+import { ownMunicipality, placeOfPonderings, secretOfDrafts, visitors } from './test-access-visitors.ts'
 import { argumentsFor, type ArgumentValues } from './test-arguments.ts'
 import { createTestSite } from './test-site.ts'
 

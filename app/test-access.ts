@@ -1,10 +1,7 @@
-import { sql } from 'kysely'
-import type { Database } from './platform/database/database.ts'
 import { pathTo } from './platform/web/address.ts'
 import { addresses, routes } from './site.ts'
+import type { AccessRecord, AccessRecords } from './test-access-records.ts'
 import {
-  type AccessRecord,
-  type AccessRecords,
   ownMunicipality,
   secretOfDrafts,
   secretOfHidden,
@@ -12,7 +9,7 @@ import {
   secretOfPonderings,
   type VisitorName,
   visitors,
-} from './test-access-records.ts'
+} from './test-access-visitors.ts'
 import { fieldsOnPage } from './test-bodies.ts'
 import type { TestAnswer, TestBrowser, createTestSite } from './test-site.ts'
 
@@ -202,23 +199,4 @@ export function asTable(lines: readonly AccessLine[]): string {
     [line.route, line.method, line.states, ...visitorNames.map((visitor) => line.cells[visitor])].join(','),
   )
   return `${[head, ...rows].join('\n')}\n`
-}
-
-/** What keeps its own notes of visits: when a session was last seen, which keys of forms and links were used. */
-const changedByVisiting = /^(sessions|submissions|migrations|own_data_links)$/
-
-/** A fingerprint of everything that is stored, table by table. */
-export async function storedState(database: Database): Promise<Record<string, string>> {
-  const { rows: tables } = await sql<{ name: string }>`select tablename as name from pg_tables
-    where schemaname = 'public' order by tablename`.execute(database)
-  const state: Record<string, string> = {}
-  for (const { name } of tables) {
-    if (changedByVisiting.test(name)) continue
-    const { rows } = await sql<{
-      digest: string
-    }>`select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0)
-      as digest from ${sql.table(name)} as t`.execute(database)
-    state[name] = rows[0]?.digest ?? ''
-  }
-  return state
 }
