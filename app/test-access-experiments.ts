@@ -125,6 +125,16 @@ async function addParts(
       at: now,
     }),
   )
+  await addRow(database, 'draws', {
+    experiment_id: id,
+    municipality_code: ownMunicipality,
+    seed: fingerprint,
+    commitment: fingerprint,
+    committed_at: now,
+    drawn_at: now,
+    plan_fingerprint: fingerprint,
+    drawn: JSON.stringify([words]),
+  })
   const lives = { unit: words, budget_line: words, instruction: words, owner: words, updated_at: now }
   await addRow(database, 'embeddings', {
     ...lives,

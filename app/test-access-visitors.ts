@@ -14,6 +14,8 @@ export const secretOfPonderings = 'xsalattutuumailux'
 export const placeOfPonderings = 'Salattu kokoustila'
 /** Stands in a text that moderators have hidden. */
 export const secretOfHidden = 'xsalattupiilotettux'
+/** Stands in the name of whoever offers hours, which those who take part and those who look after members may read. */
+export const secretOfOfferers = 'xsalattutarjoajax'
 /** Stands in the address of a member, and in one that was invited. */
 export const secretOfMembers = 'xsalattuosoitex'
 
@@ -48,9 +50,9 @@ export const visitors = {
 /** How one of them is called in the matrix. */
 export type VisitorName = keyof typeof visitors
 
-/** Whoever offers hours under a name that only those who take part may read. */
+/** Whoever offers hours, under a name and an address that few may read. */
 export const hiddenOfferer: Person = {
   ...person(9, 'employee', ownMunicipality),
   email: `${secretOfMembers}@esimerkki.invalid`,
-  name: `Tarjoaja ${secretOfPonderings}`,
+  name: `Tarjoaja ${secretOfOfferers}`,
 }

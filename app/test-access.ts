@@ -6,6 +6,7 @@ import {
   secretOfDrafts,
   secretOfHidden,
   secretOfMembers,
+  secretOfOfferers,
   secretOfPonderings,
   type VisitorName,
   visitors,
@@ -48,6 +49,31 @@ const maySeeDrafts: readonly VisitorName[] = [
 const maySeeHidden: readonly VisitorName[] = ['administrator own', 'author own', 'office']
 const maySeeMembers: readonly VisitorName[] = ['administrator own', 'office']
 const maySeePonderings: readonly VisitorName[] = [...maySeeDrafts, 'offerer other']
+/** Where members are called by their names. */
+const pagesOfMembers: readonly RouteName[] = ['members', 'member', 'end-membership']
+
+/** What is not public in an answer: the secret in it, what it stands for, and whether somebody may meet it there. */
+const secrets: {
+  secret: string
+  of: string
+  isFor: (visitor: VisitorName, route: RouteName) => boolean
+}[] = [
+  { secret: secretOfDrafts, of: 'an unfrozen plan', isFor: (visitor) => maySeeDrafts.includes(visitor) },
+  { secret: secretOfPonderings, of: 'a pondering', isFor: (visitor) => maySeePonderings.includes(visitor) },
+  {
+    secret: secretOfOfferers,
+    of: 'who offers hours',
+    isFor: (visitor, route) =>
+      maySeePonderings.includes(visitor) ||
+      (maySeeMembers.includes(visitor) && pagesOfMembers.includes(route)),
+  },
+  { secret: secretOfHidden, of: 'a hidden text', isFor: (visitor) => maySeeHidden.includes(visitor) },
+  {
+    secret: secretOfMembers,
+    of: 'the address of a member',
+    isFor: (visitor) => maySeeMembers.includes(visitor),
+  },
+]
 
 function parametersIn(words: string): string[] {
   return [...words.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '')
@@ -110,17 +136,11 @@ export async function walkAllAddresses(
   const browsers = new Map<VisitorName, TestBrowser>()
   for (const name of visitorNames) browsers.set(name, await site.browser(visitors[name]))
   const walk: AccessWalk = { lines: [], leaks: [], requests: 0 }
-  const look = (visitor: VisitorName, path: string, answer: TestAnswer) => {
+  const look = (visitor: VisitorName, route: RouteName, path: string, answer: TestAnswer) => {
     walk.requests++
     const told = `${answer.text}\n${[...answer.headers].join('\n')}`
-    if (told.includes(secretOfDrafts) && !maySeeDrafts.includes(visitor))
-      walk.leaks.push(`${visitor} ${path}: an unfrozen plan`)
-    if (told.includes(secretOfPonderings) && !maySeePonderings.includes(visitor))
-      walk.leaks.push(`${visitor} ${path}: a pondering`)
-    if (told.includes(secretOfHidden) && !maySeeHidden.includes(visitor))
-      walk.leaks.push(`${visitor} ${path}: a hidden text`)
-    if (told.includes(secretOfMembers) && !maySeeMembers.includes(visitor))
-      walk.leaks.push(`${visitor} ${path}: the address of a member`)
+    for (const { secret, of, isFor } of secrets)
+      if (told.includes(secret) && !isFor(visitor, route)) walk.leaks.push(`${visitor} ${path}: ${of}`)
     return answer
   }
   for (const name of names) {
@@ -134,19 +154,19 @@ export async function walkAllAddresses(
       const post: Record<string, Cell> = {}
       let page = ''
       await fourAtATime(visitorNames, async (visitor) => {
-        const answer = look(visitor, path, await browserOf(visitor).get(path))
+        const answer = look(visitor, name, path, await browserOf(visitor).get(path))
         get[visitor] = cellOf(answer, false)
         if (get[visitor] === 'allow') page = answer.text
       })
       if (form)
         await fourAtATime(visitorNames, async (visitor) => {
           const browser = browserOf(visitor)
-          const answer = look(visitor, path, await browser.post(path, { 'no-such-field': '1' }))
+          const answer = look(visitor, name, path, await browser.post(path, { 'no-such-field': '1' }))
           post[visitor] = cellOf(answer, true)
           const refusal = `${visitor} ${post[visitor]}`
           if (post[visitor] !== 'allow' && page !== '' && !sentInFull.has(refusal)) {
             sentInFull.add(refusal)
-            look(visitor, path, await browser.post(path, plausibleFields(page)))
+            look(visitor, name, path, await browser.post(path, plausibleFields(page)))
           }
         })
       found.push({ state: record.state, get, post })
