@@ -29,7 +29,7 @@ import {
   workersAnywhere,
 } from './test-policies.ts'
 
-describe('experiments', () => {
+describe('abuse-31: experiments', () => {
   test('frozen and published ones are read by everyone, drafts by those who work there', () => {
     expect(admitted((who) => mayReadExperiment(who, experiment()))).toEqual(Object.keys(everybody))
     expect(admitted((who) => mayReadExperiment(who, published()))).toEqual(Object.keys(everybody))

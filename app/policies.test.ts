@@ -31,7 +31,7 @@ import {
   workersAnywhere,
 } from './test-policies.ts'
 
-describe('what every policy is made of', () => {
+describe('abuse-31: what every policy is made of', () => {
   test('open to everyone, or to whoever has signed in', () => {
     expect(admitted((who) => anyone(who, undefined))).toEqual(Object.keys(everybody))
     expect(admitted((who) => signedIn(who, undefined))).toEqual(

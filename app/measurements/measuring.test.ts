@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exampleMeasure, examplePlan, saveExampleExperiment } from '../experiments/experiments.examples.ts'
 import { asSystem } from '../platform/database/acting.ts'
-import { createTestSite, type TestBrowser } from '../test-site.ts'
+import { createTestSite, type TestAnswer, type TestBrowser } from '../test-site.ts'
 import { effortOf } from './effort-store.ts'
 import { observationsOf } from './observation-store.ts'
 
@@ -171,6 +171,27 @@ describe('pasting a table', () => {
     expect(answer.text).toContain('Rivi 2: ”30.2.2026” ei ole päivä.')
     expect(answer.text).toContain('Rivi 3: ”kaksi” ei ole luku.')
     expect(await valuesOf(id)).toEqual([])
+  })
+
+  test('abuse-39: hostile headings, days, numbers and remarks come back as text, are stored as text and shown as text', async () => {
+    const hostile = '<xss><img src=x onerror=alert()></textarea>'
+    const id = await running()
+    const path = `/fi/kokeilut/${id}/mittaukset/liita`
+    const asText = async (answer: Promise<TestAnswer>, status: number) => {
+      const { text, ...rest } = await answer
+      expect(rest.status).toBe(status)
+      expect(text).toContain('&lt;xss&gt;')
+      expect(text).not.toMatch(/<xss|<img src=x/)
+    }
+    const faulty = `${hostile}\tg\n${hostile}\t1\n16.3.2026\t${hostile}\n17.3.2026\t=1\t${hostile}`
+    await asText(kaisa.fillIn(path, { measure: plates.id, text: faulty, existing: 'refuse' }), 422)
+    expect(await valuesOf(id)).toEqual([])
+    const fine = `${hostile}\tg\n16.3.2026\t61,5\t${hostile}`
+    const sent = { measure: plates.id, text: fine, existing: 'refuse' }
+    await asText(kaisa.fillIn(path, sent), 200)
+    expect((await kaisa.post(path, { ...sent, confirmed: '1' })).status).toBe(303)
+    expect(await valuesOf(id)).toEqual([['2026-03-16', 61.5]])
+    await asText(kaisa.get(`/fi/kokeilut/${id}/mittaukset`), 200)
   })
 })
 

@@ -17,6 +17,16 @@ describe('two people saved the same page', () => {
     expect(valuesOf(markup, 'value').filter((value) => value === 'combined')).toHaveLength(1)
   })
 
+  test('abuse-28: hostile text in either of them is shown as text, also where the words differ', () => {
+    const hostile = `"'><xss><img src=x onerror=alert(1)>`
+    const texts = { mine: `Hävikki ${hostile}`, theirs: `Jäte ${hostile} </mark><xss> nopeasti` }
+    const markup = markupOf(<TwoTexts lang="fi" rows={[{ label: 'Tavoite', name: 'tavoite', ...texts }]} />)
+    expect(textsOf(markup, 'mark').length).toBeGreaterThan(0)
+    expect(markup).toContain('&lt;xss&gt;')
+    expect(markup).not.toMatch(/<xss|<img/)
+    expect(markup.replaceAll(/"[^"]*"/g, '')).not.toMatch(/<[^>]*onerror/)
+  })
+
   test('the choice decides which text stays', () => {
     const form = {
       'mine-tavoite': 'oma',
