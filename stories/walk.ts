@@ -1,5 +1,5 @@
 import type { APIRequestContext, APIResponse } from 'playwright-core'
-import { addresses } from '../app/site.ts'
+import { addresses, routes } from '../app/site.ts'
 
 export type AddressName = keyof typeof addresses
 
@@ -23,8 +23,8 @@ export function addressOf(path: string): AddressName | undefined {
   return patterns.find(({ pattern }) => pattern.test(plain))?.name
 }
 
-/** Addresses that are not pages: a calendar entry, a plan as a file. */
-export const files: readonly AddressName[] = ['pondering-calendar', 'plan-file', 'own-data-archive']
+/** Addresses that are not pages: a calendar entry, a plan as a file, a day of the log. */
+export const files = (Object.keys(routes) as AddressName[]).filter((name) => routes[name].kind === 'file')
 
 // Pages that look different from record to record are met a few times, every step of the plan form once.
 const several: Partial<Record<AddressName, number>> = {

@@ -89,11 +89,13 @@ export const experimentsPage: ReadPage<Experiments> = {
         <>
           <PageTitle>{words.title}</PageTitle>
           <Lede>{words.list.lede}</Lede>
-          <ButtonRow>
-            <ButtonLink kind="secondary" href={visit.to('start-plan')}>
-              {words.list.startPlan}
-            </ButtonLink>
-          </ButtonRow>
+          {(!visit.person || workplaces(visit).length > 0) && (
+            <ButtonRow>
+              <ButtonLink kind="secondary" href={visit.to('start-plan')}>
+                {words.list.startPlan}
+              </ButtonLink>
+            </ButtonRow>
+          )}
           <form method="get" class="filters" aria-label={words.list.filterTitle}>
             <Select
               name="municipality"

@@ -1,0 +1,30 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** Light and wide, and dark at the width of 400 % zoom. */
+export const looks = [
+  { colorScheme: 'light', viewport: { width: 1280, height: 800 } },
+  { colorScheme: 'dark', viewport: { width: 320, height: 640 } },
+] as const
+
+type Look = (typeof looks)[number]
+
+/**
+ * What would keep somebody from using the page as it stands (WCAG 2.2, A and AA, as far as axe finds it), and whether it
+ * scrolls sideways: one line each, with the page's path and how it looked. Empty when nothing was found.
+ */
+export async function barriersOn(page: Page, inLooks: readonly Look[] = looks): Promise<string[]> {
+  const faults: string[] = []
+  for (const { colorScheme, viewport } of inLooks) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.setViewportSize(viewport)
+    const where = `${new URL(page.url()).pathname} (${colorScheme}, ${viewport.width} px)`
+    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+    for (const { id, nodes } of violations) faults.push(`${where}: ${id} at ${nodes[0]?.html.slice(0, 200)}`)
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    if (width > viewport.width) faults.push(`${where}: scrolls sideways, ${width} px`)
+  }
+  return faults
+}
