@@ -72,7 +72,12 @@ function faultsOfFile(path) {
   if (inRoom && writesSql && !isTest && !file.endsWith('-store.ts')) {
     faults.push(`sql-in-stores: ${file}\n  Only *-store.ts and platform/ write SQL.`)
   }
-  if (inRoom && file.endsWith('.tsx') && !isTest && !/^app\/(?:[\w-]+\/pages|publishing|front)\//.test(file)) {
+  if (
+    inRoom &&
+    file.endsWith('.tsx') &&
+    !isTest &&
+    !/^app\/(?:[\w-]+\/pages|publishing|front)\//.test(file)
+  ) {
     faults.push(`web-in-pages: ${file}\n  Only pages/ and ui/ know HTML.`)
   }
   return faults
