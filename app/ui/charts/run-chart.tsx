@@ -39,6 +39,12 @@ export type RunChartProps = {
   dateLabel: string
 }
 
+/** A value of the model, one decimal closer than what was measured and never closer. */
+function modelled(props: RunChartProps, value: number): string {
+  const decimals = Math.max(0, ...props.points.map((point) => `${point.value}`.split('.')[1]?.length ?? 0))
+  return formatNumber(props.lang, Number(value.toFixed(Math.min(decimals + 1, 6))))
+}
+
 function referenceLines(props: RunChartProps): ReferenceLine[] {
   const words = uiTexts[props.lang]
   const written = (value: number) => formatNumber(props.lang, value)
@@ -60,8 +66,8 @@ function referenceLines(props: RunChartProps): ReferenceLine[] {
   }
   if (props.model) {
     const [fitted, without] = [props.model.fitted.at(-1) ?? 0, props.model.without.at(-1) ?? 0]
-    lines.push({ kind: 'fitted', value: fitted, label: words.fitted, written: written(fitted) })
-    lines.push({ kind: 'without', value: without, label: words.without, written: written(without) })
+    lines.push({ kind: 'fitted', value: fitted, label: words.fitted, written: modelled(props, fitted) })
+    lines.push({ kind: 'without', value: without, label: words.without, written: modelled(props, without) })
   }
   if (typeof props.prediction === 'number')
     lines.push({
@@ -139,8 +145,8 @@ function RunTable(props: RunChartProps & { lines: ReferenceLine[] }) {
           words.phases[point.phase],
           ...(props.model
             ? [
-                formatNumber(props.lang, props.model.fitted[index] ?? 0),
-                index >= props.model.start ? formatNumber(props.lang, props.model.without[index] ?? 0) : '',
+                modelled(props, props.model.fitted[index] ?? 0),
+                index >= props.model.start ? modelled(props, props.model.without[index] ?? 0) : '',
               ]
             : []),
           ...(withNotes ? [noteOf(point)] : []),
