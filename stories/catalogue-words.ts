@@ -11,10 +11,12 @@ function stringsIn(part: unknown): string[] {
 
 const catalogues = new Map(languages.map((lang) => [lang, new Set(stringsIn(texts[lang]))]))
 
-/** Texts on a page that only the catalogue of another language holds. */
+/** Texts on a page that only the catalogue of another language holds, but for those that are said to be in it. */
 export function foreignTexts(html: string, lang: Lang): string[] {
   const own = catalogues.get(lang)
-  const shown = [...html.matchAll(/>([^<>]+)</g)].map((match) => plain(match[1] ?? ''))
+  const shown = [...html.matchAll(/(<[^<>]*>)([^<>]+)(?=<)/g)]
+    .filter(([, tag = '']) => !/ lang="/.test(tag))
+    .map((match) => plain(match[2] ?? ''))
   return shown.filter(
     (text) =>
       !own?.has(text) &&

@@ -31,8 +31,16 @@ const saysItInFinnish: readonly AddressName[] = ['mail', 'catalogue']
 // Goes straight on where there is one measure.
 const passedThrough: readonly AddressName[] = [...files, 'log']
 
-// Need a device or the account of an organisation: signing-in.test.ts tells of them.
-const needMore: readonly AddressName[] = ['my-passkey', 'sign-in-organisation', 'organisation-return']
+// Need what other tests tell of: a device or the account of an organisation (signing-in.test.ts).
+const needMore: readonly AddressName[] = [
+  'my-passkey',
+  'sign-in-organisation',
+  'organisation-return',
+  // A plan frozen with a draw, and a text that was hidden: draw.test.ts and moderation.test.ts tell of them.
+  'draw',
+  'appeal-hiding',
+  'answer-appeal',
+]
 
 describe.skipIf(withoutBrowser)('every page', () => {
   let trial: Trial
