@@ -145,20 +145,30 @@ export async function sameInvitation(
   )
 }
 
-/** Uses an invitation up. True when it was still open: two presses at once use it once. */
-export async function takeInvitation(
+/** Changes an invitation that is neither accepted, withdrawn nor past its term. True when it was still open. */
+async function changeWhileOpen(
   database: Database,
-  { id, personId, now }: { id: string; personId: string; now: Date },
+  id: string,
+  now: Date,
+  change: { accepted_at: Date; accepted_by: string } | { sent_at: Date },
 ): Promise<boolean> {
   const result = await database
     .updateTable('invitations')
-    .set({ accepted_at: now, accepted_by: personId })
+    .set(change)
     .where('id', '=', id)
     .where('accepted_at', 'is', null)
     .where('withdrawn_at', 'is', null)
     .where('expires_at', '>', now)
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
+}
+
+/** Uses an invitation up. True when it was still open: two presses at once use it once. */
+export async function takeInvitation(
+  database: Database,
+  { id, personId, now }: { id: string; personId: string; now: Date },
+): Promise<boolean> {
+  return changeWhileOpen(database, id, now, { accepted_at: now, accepted_by: personId })
 }
 
 /** Takes an open invitation back. True when it was still open. */
@@ -175,13 +185,5 @@ export async function withdrawInvitationRow(database: Database, id: string, now:
 
 /** Notes that an open invitation was sent again; its term stays. True when it was still open. */
 export async function noteSentAgain(database: Database, id: string, now: Date): Promise<boolean> {
-  const result = await database
-    .updateTable('invitations')
-    .set({ sent_at: now })
-    .where('id', '=', id)
-    .where('accepted_at', 'is', null)
-    .where('withdrawn_at', 'is', null)
-    .where('expires_at', '>', now)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+  return changeWhileOpen(database, id, now, { sent_at: now })
 }
