@@ -37,7 +37,7 @@ export async function addObservation(
     day: string
     value: number
     note: string | null
-    way: Exclude<Way, 'paste'>
+    way: Exclude<Way, 'paste' | 'file'>
     sameDay: SameDay
   },
 ): Promise<Outcome> {

@@ -1,7 +1,7 @@
 import type { Experiment, Measure, Plan } from '../experiments/index.ts'
 
 /** How an observation arrived. */
-export type Way = 'tap' | 'form' | 'paste'
+export type Way = 'tap' | 'form' | 'paste' | 'file' | 'api' | 'mail' | 'poster'
 
 /** One reading of one measure on one day, in the measure's unit; faces are 1 (sad), 2 (in between), 3 (glad). */
 export interface Observation {
