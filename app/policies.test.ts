@@ -11,6 +11,7 @@ import {
 import {
   isWriter,
   mayAnswerAppeal,
+  mayKnowOfAppeal,
   mayModerate,
   mayReview,
   moderates,
@@ -163,6 +164,12 @@ describe('moderation, notices and the trial', () => {
     expect(mayAnswerAppeal(office, appeal('me', 'another'))).toBe(false)
     expect(mayAnswerAppeal(office, appeal('other', 'me'))).toBe(false)
     expect(mayAnswerAppeal(office, appeal('other', null))).toBe(true)
+  })
+
+  test('that somebody has appealed is known to them and to the programme office', () => {
+    expect(admitted((who) => mayKnowOfAppeal(who, { personId: 'another' }))).toEqual(offices)
+    expect(mayKnowOfAppeal(visitor(), { personId: 'me' })).toBe(true)
+    expect(mayKnowOfAppeal(nobody, { personId: undefined as never })).toBe(false)
   })
 
   test('feedback on accessibility is answered by the programme office; administrators see that a review is due too', () => {

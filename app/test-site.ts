@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createTestDatabase } from './platform/database/test-database.ts'
+import { switchRowSecurityOff } from './platform/database/test-row-security.ts'
 import { orderedIds } from './platform/identifiers.ts'
 import { cookiesOf } from './platform/web/cookies.ts'
 import { formCookie, formSecretOf } from './platform/web/form-cookie.ts'
@@ -50,14 +51,18 @@ export interface TestBrowser {
 }
 
 /**
- * The whole site on a database of its own, with a clock that the test sets. `database` is seen by its owner, who sees all; `application` as the site itself sees it.
+ * The whole site on a database of its own, with a clock that the test sets. `database` is seen by its owner, who sees all;
+ * `application` as the site itself sees it. Without `rowSecurity` only the policies of the rooms stand between people and
+ * records.
  */
 export async function createTestSite({
   demo = true,
   limits = noLimits,
   baseUrl = 'http://uskalla.test',
-}: { demo?: boolean; limits?: Limits; baseUrl?: string } = {}) {
+  rowSecurity = true,
+}: { demo?: boolean; limits?: Limits; baseUrl?: string; rowSecurity?: boolean } = {}) {
   const { database, everything, close: closeDatabase } = await createTestDatabase()
+  if (!rowSecurity) await switchRowSecurityOff(everything)
   const dataFolder = mkdtempSync(join(tmpdir(), 'uskalla-site-'))
   const close = async () => {
     await closeDatabase()

@@ -33,6 +33,11 @@ export const isWriter: Policy<{ found: { hiding: { writerId: string | null } } |
   { found },
 ) => visitor.person !== undefined && found?.hiding.writerId === visitor.person.id
 
+/** That there is an appeal is known to the programme office and to whoever made it. */
+export function mayKnowOfAppeal(visitor: Visitor, { personId }: { personId: string }): boolean {
+  return isOfOffice(visitor) || (visitor.person !== undefined && visitor.person.id === personId)
+}
+
 /** Appeals are decided at the programme office, by somebody else than who hid the text and who wrote it. */
 export const mayAnswerAppeal: Policy<{ hiding: { hiddenBy: string; writerId: string | null } }> = (
   visitor,

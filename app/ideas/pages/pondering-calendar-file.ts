@@ -1,4 +1,5 @@
 import type { FileAnswer } from '../../platform/web/page.ts'
+import { maySeePondering } from '../idea-policy.ts'
 import { ponderingCalendar } from '../pondering-calendar.ts'
 import { type IdeaWithPondering, ponderingAhead, readIdea } from '../read-idea.ts'
 
@@ -6,7 +7,7 @@ import { type IdeaWithPondering, ponderingAhead, readIdea } from '../read-idea.t
 export const ponderingCalendarFile: FileAnswer<IdeaWithPondering> = {
   load: async (visit) => {
     const found = await readIdea(visit.database, visit.parameters.id ?? '')
-    return found && ponderingAhead(found.ponderings) ? found : undefined
+    return found && maySeePondering(visit, found) && ponderingAhead(found.ponderings) ? found : undefined
   },
   answer: ({ visit, data: { idea, ponderings } }) => {
     const pondering = ponderingAhead(ponderings)

@@ -6,6 +6,7 @@ import { texts } from '../../texts/index.ts'
 import { Button, ButtonLink, ButtonRow, ErrorSummary, Form, Lede, PageTitle } from '../../ui/index.ts'
 import { endMembership } from '../change-membership.ts'
 import { homeName } from '../invitation-mail.ts'
+import { mayEndMembership } from '../membership-policy.ts'
 import { findMember } from '../membership-store.ts'
 import type { Member } from '../membership.ts'
 
@@ -26,7 +27,7 @@ function listOf(visitor: Visitor, member: Member): Place {
 export const endMembershipPage: FormPage<Ending, Record<string, never>> = {
   load: async (visit) => {
     const member = await findMember(visit.database, visit.parameters.membershipId ?? '')
-    if (!member || member.endedAt !== null) return undefined
+    if (!member || member.endedAt !== null || !mayEndMembership(visit, { member })) return undefined
     return { member, home: await homeName(visit.database, visit.lang, member) }
   },
   form: () => z.object({}),

@@ -26,6 +26,7 @@ import {
   type Hiding,
   hidingById,
 } from '../hiding-store.ts'
+import { mayKnowOfAppeal } from '../moderation-policy.ts'
 import { reviewable } from '../reviewable.ts'
 import { writersPage } from './review-page.tsx'
 
@@ -39,8 +40,9 @@ interface AnswerData {
 export const answerAppealPage: FormPage<AnswerData, { outcome: AppealOutcome; words: string }> = {
   load: async (visit) => {
     const appeal = await appealById(visit.database, visit.parameters.appealId ?? '')
-    const hiding = appeal && (await hidingById(visit.database, appeal.hidingId))
-    if (!appeal || !hiding || appeal.outcome !== null) return undefined
+    if (!appeal || !mayKnowOfAppeal(visit, appeal)) return undefined
+    const hiding = await hidingById(visit.database, appeal.hidingId)
+    if (!hiding || appeal.outcome !== null) return undefined
     const text = await reviewable[hiding.kind].find(visit.database, hiding.recordId)
     return text && { appeal, hiding, text }
   },

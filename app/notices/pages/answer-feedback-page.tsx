@@ -18,12 +18,17 @@ import {
 import { answerFeedback } from '../answer-feedback.ts'
 import { caseNumberInWords, type Feedback } from '../feedback.ts'
 import { feedbackById } from '../feedback-store.ts'
+import { mayAnswerFeedback } from '../notices-policy.ts'
 
 const longestAnswer = 4_000
 
 /** One case: what was written, and its answer, which goes out as a letter where an address was given. */
 export const answerFeedbackPage: FormPage<Feedback, { answer: string }> = {
-  load: async ({ database, parameters }) => feedbackById(database, parameters.id ?? ''),
+  load: async (visit) => {
+    // That there is such a case is nobody else’s to know.
+    if (!mayAnswerFeedback(visit, undefined)) return undefined
+    return feedbackById(visit.database, visit.parameters.id ?? '')
+  },
   form: (lang) =>
     z.object({ answer: requiredText(lang, texts[lang].notices.answer.answerMissing, longestAnswer) }),
   version: (feedback) => feedback.version,
