@@ -2,7 +2,7 @@ import type { Lang } from '../platform/language.ts'
 import { problems } from './catalogue.examples.ts'
 import { Button, ButtonLink, ButtonRow, FaceButtons } from './buttons.tsx'
 import { Checkbox, CheckboxGroup, RadioGroup } from './choices.tsx'
-import { DateField, Fieldset, NumberField, Select, TextArea, TextField } from './fields.tsx'
+import { DateField, Fieldset, FileField, NumberField, Select, TextArea, TextField } from './fields.tsx'
 import { ErrorSummary, Form } from './form.tsx'
 import { problemOf } from './problems.ts'
 import { Section } from './text.tsx'
@@ -14,8 +14,8 @@ const submission = { key: '0192f0c1-0000-7000-8000-000000000000', version: 3, to
 function Fields(props: { lang: Lang }) {
   const optional = uiTexts[props.lang].optional
   return (
-    <Section title="Form, TextField, TextArea, NumberField, DateField, Select">
-      <Form lang={props.lang} submission={submission} id="kentat">
+    <Section title="Form, TextField, TextArea, NumberField, DateField, Select, FileField">
+      <Form lang={props.lang} submission={submission} id="kentat" takesFile>
         <TextField
           name="otsikko"
           label="Mitä kokeillaan"
@@ -57,6 +57,12 @@ function Fields(props: { lang: Lang }) {
             },
             { label: 'Yhteisö', options: [{ value: 'osallisuus', label: 'Osallisuus' }] },
           ]}
+        />
+        <FileField
+          name="tiedosto"
+          label="Tiedosto"
+          hint="CSV tai Excel, enintään 10 Mt"
+          accept=".csv,.xlsx"
         />
         <Fieldset legend="Paikka ja aika" hint="Näin muut löytävät paikalle.">
           <TextField name="paikka" label="Paikka" />

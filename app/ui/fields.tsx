@@ -110,6 +110,23 @@ export function NumberField(props: FieldProps & { suffix?: string; width?: Field
   return <TextField {...props} width={props.width ?? 'short'} inputMode="decimal" maxLength={40} />
 }
 
+/** A file to choose. `accept` suggests kinds to the browser, such as ".csv,.xlsx"; what comes is looked at all the same. */
+export function FileField(props: Omit<FieldProps, 'value'> & { accept?: string }) {
+  return (
+    <FieldFrame {...props}>
+      <input
+        class="input input-full"
+        id={fieldId(props.name)}
+        name={props.name}
+        type="file"
+        accept={props.accept}
+        aria-describedby={describedBy(props.name, props)}
+        aria-invalid={props.problem ? 'true' : undefined}
+      />
+    </FieldFrame>
+  )
+}
+
 export type SelectOption = { value: string; label: string }
 
 /** A list to choose one from, flat or in groups. An `empty` text becomes the first choice, with no value. */

@@ -15,11 +15,14 @@ export function Form(props: {
   hidden?: Record<string, string>
   submission: Submission
   id?: string
+  /** True where the form holds a `FileField`. */
+  takesFile?: boolean
   children?: Child
 }) {
   return (
     <form
       method="post"
+      enctype={props.takesFile ? 'multipart/form-data' : undefined}
       action={props.action}
       id={props.id}
       class="form"

@@ -22,6 +22,7 @@ export { Pagination, Steps, SummaryList, Table, Timeline, type Column, type Step
 export {
   DateField,
   Fieldset,
+  FileField,
   NumberField,
   Select,
   TextArea,

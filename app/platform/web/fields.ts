@@ -131,6 +131,9 @@ export function choices<Value extends string>(lang: Lang, values: readonly Value
 /** A ticked box. */
 export const ticked = single.transform((value) => value !== '')
 
+/** The field of a file. Its content stands beside the other values; a text that was sent under its name is passed over. */
+export const sentFile = z.preprocess(() => undefined, z.undefined())
+
 /** A web address with http or https, or null when empty. */
 export function optionalWebAddress(lang: Lang) {
   return checkedText(lang, 500).transform((value, context): string | null => {

@@ -8,8 +8,8 @@ export interface Budget {
  * Every limit of the service, in one place. People do not meet them: a town hall of hundreds may stand behind one network,
  * a whole city may be one municipality. Programs that send without a pause do.
  *
- * `mail` is for forms that send mail to an address somebody typed, `public-form` for forms open without signing in; both
- * come on top of what holds for every form.
+ * `mail` is for forms that send mail to an address somebody typed, `public-form` for forms open without signing in, `upload`
+ * for forms that take a file; they come on top of what holds for every form.
  */
 export const budgets = {
   'form by session': { burst: 60, perMinute: 60 },
@@ -18,6 +18,7 @@ export const budgets = {
   'form by municipality': { burst: 600, perMinute: 600 },
   'mail by network': { burst: 30, perMinute: 3 },
   'public-form by network': { burst: 30, perMinute: 6 },
+  'upload by network': { burst: 60, perMinute: 20 },
   'search by network': { burst: 120, perMinute: 120 },
   'file by network': { burst: 60, perMinute: 60 },
   'api by network': { burst: 300, perMinute: 300 },
@@ -26,7 +27,7 @@ export const budgets = {
 export type BudgetName = keyof typeof budgets
 
 /** Limits of their own that a page can ask for: `search` counts what is asked for, the others what is sent. */
-export type NamedLimit = 'mail' | 'public-form' | 'search'
+export type NamedLimit = 'mail' | 'public-form' | 'upload' | 'search'
 
 /** One thing to be paid from a budget, and whose budget it is. */
 export interface Charge {

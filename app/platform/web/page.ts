@@ -6,6 +6,7 @@ import type { Place } from './address.ts'
 import type { FormValues } from './form-values.ts'
 import type { NamedLimit } from './limits.ts'
 import type { Policy } from './policy.ts'
+import type { FileOfForm } from './sent-file.ts'
 import type { Acting } from './visitor.ts'
 import type { Visit } from './visit.ts'
 
@@ -110,6 +111,8 @@ export interface FormPage<Data, Input> extends ReadPage<Data> {
   initial?: (data: Data, visit: Visit) => Record<string, string | string[] | undefined>
   /** The version of the record the form was filled from. */
   version?: (data: Data) => number
+  /** The file that the form takes; its content stands in the values. Without this every file is refused. */
+  file?: FileOfForm
   /** Runs in one transaction together with its log line, jobs and the submission key. */
   submit: (
     database: Database,
@@ -143,6 +146,7 @@ export interface Route {
   form?: FormPage<never, never>['form']
   initial?: FormPage<never, never>['initial']
   version?: FormPage<never, never>['version']
+  file?: FileOfForm | undefined
   submit?: FormPage<never, never>['submit']
 }
 
@@ -170,6 +174,7 @@ export function formPage<Data, Input>(
     form: form.form as unknown as Route['form'],
     initial: form.initial as Route['initial'],
     version: form.version as Route['version'],
+    file: form.file,
     submit: form.submit as unknown as Route['submit'],
     who: who as Policy<never>,
     whoSubmits: whoSubmits as Policy<never>,

@@ -3,6 +3,7 @@ import { browserMark } from './form-cookie.ts'
 import { isFormToken } from './form-token.ts'
 import { type FormValues, readForm } from './form-values.ts'
 import type { Charge, Limits, NamedLimit } from './limits.ts'
+import type { FileOfForm } from './sent-file.ts'
 
 /** What arrived, before anything was asked of the database; what was typed stays with a refusal that it survives. */
 export type Received =
@@ -37,15 +38,20 @@ export async function receiveForm(
     baseUrl: string
     limits: Limits
     limit: NamedLimit | undefined
+    /** The file that the form takes; without it every file is refused. */
+    file?: FileOfForm | undefined
     network: string
     secret: string | undefined
     now: Date
   },
 ): Promise<Received> {
-  const { baseUrl, limits, limit, network, secret, now } = circumstances
+  const { baseUrl, limits, limit, file, network, secret, now } = circumstances
   if (comesFromElsewhere(request, baseUrl)) return { kind: 'refused', reason: 'cross-site' }
   const waitSeconds = limits.take(chargesOf(network, secret, limit), now)
-  const values = await readForm(request)
+  // A file of somebody who must wait is not even read.
+  if (waitSeconds !== undefined && file && request.headers.get('content-type')?.startsWith('multipart/'))
+    return { kind: 'refused', reason: 'too-many', waitSeconds }
+  const values = await readForm(request, file)
   const readable = typeof values !== 'string'
   const ours = readable && secret !== undefined && isFormToken(values.get('_token'), secret)
   if (waitSeconds !== undefined)

@@ -231,6 +231,7 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
             baseUrl: parts.baseUrl,
             limits,
             limit: route.limit,
+            file: route.file,
             network: stranger.network,
             secret: sessionOf(context) ?? cookies.read(context, formCookie),
             now: stranger.now,

@@ -36,7 +36,7 @@ export const site: SiteTexts = {
   wrongMethodText: 'Open the page from a link and try again. Nothing was saved.',
   tooLargeTitle: 'What you sent is too large',
   tooLargeText:
-    'The form holds at most 4 megabytes of text. Nothing was saved. Go back and shorten the text.',
+    'The form holds at most 4 megabytes of text, and a file may be at most 10 megabytes. Nothing was saved. Go back and shorten the text or divide the file.',
   unreadableTitle: 'What you sent could not be read',
   unreadableText:
     'The form came in a form that the service does not understand. Nothing was saved. Open the form again and retry.',
@@ -54,7 +54,7 @@ export const site: SiteTexts = {
     'The service takes only the form’s own fields. Nothing was saved. Open the form again and fill it in on the page.',
   filesTitle: 'Files are not accepted',
   filesText:
-    'Forms are for writing text, and files cannot be attached. Nothing was saved. To tell about a table, paste its rows as text on the page of measurements.',
+    'This form is for writing text, and files cannot be attached. Nothing was saved. Measurements can be brought from a file on the page of measurements, one file at a time.',
   typedTitle: 'What you wrote',
   sendAgain: 'Send again',
   brokenTitle: 'Something broke at our end',

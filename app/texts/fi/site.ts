@@ -35,7 +35,7 @@ export const site = {
   wrongMethodText: 'Avaa sivu linkistä ja yritä uudelleen. Mitään ei tallennettu.',
   tooLargeTitle: 'Lähetys on liian suuri',
   tooLargeText:
-    'Lomakkeeseen mahtuu enintään 4 megatavua tekstiä. Mitään ei tallennettu. Palaa takaisin ja lyhennä tekstiä.',
+    'Lomakkeeseen mahtuu enintään 4 megatavua tekstiä, ja tiedosto saa olla enintään 10 megatavua. Mitään ei tallennettu. Palaa takaisin ja lyhennä tekstiä tai jaa tiedosto osiin.',
   unreadableTitle: 'Lähetystä ei voitu lukea',
   unreadableText:
     'Lomake tuli muodossa, jota palvelu ei ymmärrä. Mitään ei tallennettu. Avaa lomake uudelleen ja yritä uudestaan.',
@@ -54,7 +54,7 @@ export const site = {
     'Palvelu ottaa vastaan vain lomakkeen omat kohdat. Mitään ei tallennettu. Avaa lomake uudelleen ja täytä se sivulla.',
   filesTitle: 'Tiedostoja ei oteta vastaan',
   filesText:
-    'Lomakkeisiin kirjoitetaan tekstiä, eikä niihin voi liittää tiedostoja. Mitään ei tallennettu. Jos haluat kertoa taulukosta, liitä sen rivit tekstinä mittausten sivulle.',
+    'Tälle lomakkeelle kirjoitetaan tekstiä, eikä siihen voi liittää tiedostoja. Mitään ei tallennettu. Mittauksia voi tuoda tiedostosta mittausten sivulta, yksi tiedosto kerrallaan.',
   typedTitle: 'Mitä kirjoitit',
   sendAgain: 'Lähetä uudelleen',
   brokenTitle: 'Jokin meni rikki meidän päässämme',

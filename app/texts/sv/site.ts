@@ -35,7 +35,8 @@ export const site: SiteTexts = {
   wrongMethodTitle: 'Sidan tar inte emot en sådan begäran',
   wrongMethodText: 'Öppna sidan via en länk och försök på nytt. Inget sparades.',
   tooLargeTitle: 'Det du skickade är för stort',
-  tooLargeText: 'Formuläret rymmer högst 4 megabyte text. Inget sparades. Gå tillbaka och korta texten.',
+  tooLargeText:
+    'Formuläret rymmer högst 4 megabyte text, och en fil får vara högst 10 megabyte. Inget sparades. Gå tillbaka och korta texten eller dela filen.',
   unreadableTitle: 'Det du skickade gick inte att läsa',
   unreadableText:
     'Formuläret kom i en form som tjänsten inte förstår. Inget sparades. Öppna formuläret på nytt och försök igen.',
@@ -54,7 +55,7 @@ export const site: SiteTexts = {
     'Tjänsten tar emot bara formulärets egna fält. Inget sparades. Öppna formuläret på nytt och fyll i det på sidan.',
   filesTitle: 'Filer tas inte emot',
   filesText:
-    'I formulären skriver man text, och filer kan inte bifogas. Inget sparades. Om du vill berätta om en tabell kan du klistra in dess rader som text på sidan för mätningar.',
+    'I det här formuläret skriver man text, och filer kan inte bifogas. Inget sparades. Mätningar kan hämtas från en fil på sidan för mätningar, en fil åt gången.',
   typedTitle: 'Vad du skrev',
   sendAgain: 'Skicka på nytt',
   brokenTitle: 'Något gick sönder hos oss',
