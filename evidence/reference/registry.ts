@@ -1,5 +1,6 @@
 import { methods as bayes } from './methods/bayes.ts'
 import { methods as beforeAfter } from './methods/before-after.ts'
+import { methods as call } from './methods/call.ts'
 import { methods as cluster } from './methods/cluster.ts'
 import { methods as decision } from './methods/decision.ts'
 import { methods as descriptive } from './methods/descriptive.ts'
@@ -27,6 +28,7 @@ import { MalformedCase, type Case, type CaseResult, type Methods } from './case.
 export const methods: Methods = {
   ...bayes,
   ...beforeAfter,
+  ...call,
   ...cluster,
   ...decision,
   ...descriptive,
