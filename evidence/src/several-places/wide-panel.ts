@@ -41,10 +41,16 @@ export function readPanel(
   for (const unit of units) {
     if (unit.values.length !== periods)
       return refused('not-enough-data', `Unit ${unit.name} has another number of periods.`)
-    const values = Float64Array.from({ length: periods }, (_, i) => unit.values[i] ?? NaN)
-    if (values.some((value) => Math.abs(value) > largestValue))
-      return refused('ill-conditioned', `Unit ${unit.name} holds an infinite or huge value.`)
-    if (values.some((value) => Number.isNaN(value))) {
+    const values = new Float64Array(periods)
+    let missing = false
+    for (let t = 0; t < periods; t++) {
+      const value = unit.values[t] ?? NaN
+      if (Math.abs(value) > largestValue)
+        return refused('ill-conditioned', `Unit ${unit.name} holds an infinite or huge value.`)
+      if (Number.isNaN(value)) missing = true
+      values[t] = value
+    }
+    if (missing) {
       if (unit.name === treatedName) return refused('not-enough-data', 'The treated unit has missing values.')
       dropped.push(unit.name)
       continue

@@ -77,6 +77,26 @@ describe('fitting weights to known margins', () => {
     expect(codes([rare])).toEqual(['small-margin-category', 'weights-extreme'])
   })
 
+  it('tells extreme weights by the median between the two middle ones', () => {
+    // Start weights 1, 1, 9, 9: the median is 5 and the largest under five times that; with 60 in place of 9 it is not.
+    const codes = (start: number[]): string[] =>
+      rake([{ name: 'all', labels: start.map(() => 'a'), targets: { a: 20 } }], start).warnings.map(
+        ({ code }) => code,
+      )
+    expect(codes([1, 1, 9, 9])).toEqual(['small-margin-category'])
+    expect(codes([1, 1, 1, 1, 9, 60])).toEqual(['weights-extreme'])
+    expect(codes([1, 1, 3, 3, 3, 10])).toEqual([])
+    expect(codes([1, 1, 1, 3, 3, 10])).toEqual([])
+    expect(codes([1, 1, 1, 2.9, 3, 10])).toEqual(['weights-extreme'])
+  })
+
+  it('meets a margin of more categories than two bytes can number', () => {
+    const labels = Array.from({ length: 40_000 }, (_, i) => `unit ${i}`)
+    const targets = Object.fromEntries(labels.map((label, i) => [label, 1 + (i % 3)]))
+    const fitted = rake([{ name: 'unit', labels, targets }])
+    expect(fitted.ok && [...fitted.value.weights.slice(-4)]).toEqual([1, 2, 3, 1])
+  })
+
   it('cuts a weight that is far above the median and keeps the sum', () => {
     const finding = trimWeights([1, 1, 1, 1, 20])
     if (!finding.ok) throw new Error(finding.refusal.why)

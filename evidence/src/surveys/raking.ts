@@ -1,6 +1,13 @@
 import { found, refused, warning, type Finding, type Warning } from '../finding.ts'
 import { quantile } from '../numbers/summaries.ts'
-import { encodeLabels, gatherCells, type EncodedLabels, type Label } from './labels.ts'
+import {
+  encodeLabels,
+  gatherCells,
+  type Codes,
+  type EncodedLabels,
+  type Label,
+  type LabelCells,
+} from './labels.ts'
 
 /** A column of categories and how many of each there are in the population. */
 export interface Margin {
@@ -54,13 +61,9 @@ export function rake(
   ) {
     return refused('not-enough-data', 'Every margin and the start weights need one entry per answer.')
   }
-  const start = new Float64Array(size)
-  for (let i = 0; i < size; i++) {
-    const weight = startWeights ? startWeights[i]! : 1
-    if (!(weight > 0 && Number.isFinite(weight))) {
-      return refused('not-enough-data', `Answer ${i + 1} has a start weight that is not a number above 0.`)
-    }
-    start[i] = weight
+  const faulty = startWeights ? firstNotPositive(startWeights) : -1
+  if (faulty >= 0) {
+    return refused('not-enough-data', `Answer ${faulty + 1} has a start weight that is not a number above 0.`)
   }
   const encoded = margins.map((margin) => encodeLabels(margin.labels))
   const targets: Float64Array[] = []
@@ -76,10 +79,8 @@ export function rake(
     return refused('margins-disagree', `The totals of the margins differ: ${totals.join(', ')}.`, warnings)
   }
   const cells = gatherCells(encoded, size)
-  const cellWeights = new Float64Array(cells.firstRow.length)
-  for (let i = 0; i < size; i++) cellWeights[cells.cellOf[i]!]! += start[i]!
   const fit = fitCells(
-    cellWeights,
+    sumByCell(cells, startWeights),
     cells.codes,
     targets,
     options.tolerance ?? 1e-10,
@@ -88,12 +89,10 @@ export function rake(
   if (fit === null) {
     return refused('margins-infeasible', 'No weights above 0 meet all margins with these answers.', warnings)
   }
-  const weights = new Float64Array(size)
+  const weights = weightsOf(cells, fit.factors, startWeights)
   let sum = 0
   let squares = 0
-  for (let i = 0; i < size; i++) {
-    const weight = start[i]! * fit.factors[cells.cellOf[i]!]!
-    weights[i] = weight
+  for (const weight of weights) {
     sum += weight
     squares += weight * weight
   }
@@ -145,12 +144,35 @@ export function trimWeights(
   )
 }
 
+function sumByCell({ cellOf, firstRow }: LabelCells, weights?: ArrayLike<number>): Float64Array {
+  const sums = new Float64Array(firstRow.length)
+  if (weights) for (let i = 0; i < cellOf.length; i++) sums[cellOf[i]!]! += weights[i]!
+  else for (let i = 0; i < cellOf.length; i++) sums[cellOf[i]!]! += 1
+  return sums
+}
+
+function weightsOf(
+  { cellOf }: LabelCells,
+  factors: Float64Array,
+  startWeights?: ArrayLike<number>,
+): Float64Array {
+  const weights = new Float64Array(cellOf.length)
+  for (let i = 0; i < cellOf.length; i++) weights[i] = factors[cellOf[i]!]!
+  if (startWeights) for (let i = 0; i < cellOf.length; i++) weights[i]! *= startWeights[i]!
+  return weights
+}
+
+/** Place of the first entry that is not a finite number above 0; −1 when all are. */
+function firstNotPositive(values: ArrayLike<number>): number {
+  for (let i = 0; i < values.length; i++) if (!(values[i]! > 0 && Number.isFinite(values[i]!))) return i
+  return -1
+}
+
 function readTargets(
   margin: Margin,
   encoded: EncodedLabels,
 ): { targets: Float64Array; smallest: number } | ReturnType<typeof refused> {
-  if (encoded.codes.includes(-1))
-    return refused('not-enough-data', `An answer has no category of ${margin.name}.`)
+  if (encoded.missing > 0) return refused('not-enough-data', `An answer has no category of ${margin.name}.`)
   const known = new Set(encoded.levels.map(String))
   const missing = Object.keys(margin.targets).find(
     (category) => !known.has(category) && margin.targets[category] !== 0,
@@ -172,15 +194,13 @@ function readTargets(
     }
     targets[c] = target
   }
-  const answers = new Int32Array(targets.length)
-  for (const code of encoded.codes) answers[code]! += 1
-  return { targets, smallest: answers.reduce((least, count) => Math.min(least, count), Infinity) }
+  return { targets, smallest: encoded.counts.reduce((least, count) => Math.min(least, count), Infinity) }
 }
 
 /** Factor per cell that brings every margin to its targets; null when the rounds do not settle. */
 function fitCells(
   weights: Float64Array,
-  codesOfMargins: readonly Int32Array[],
+  codesOfMargins: readonly Codes[],
   targets: readonly Float64Array[],
   tolerance: number,
   maximumRounds: number,
@@ -205,7 +225,21 @@ function fitCells(
   return null
 }
 
+/** Whether the largest weight is above five times the median: told by counting, because sorting a million takes longer. */
 function hasExtremeWeights(weights: Float64Array): boolean {
-  const limit = 5 * quantile(weights, 0.5)
-  return weights.some((weight) => weight > limit)
+  let largest = 0
+  for (const weight of weights) largest = Math.max(largest, weight)
+  const fifth = largest / 5
+  let below = 0
+  let lower = 0
+  let upper = Infinity
+  for (const weight of weights) {
+    if (weight < fifth) {
+      below += 1
+      lower = Math.max(lower, weight)
+    } else upper = Math.min(upper, weight)
+  }
+  const half = weights.length / 2
+  // With exactly half of an even number below, the median is the mean of the two nearest to the border.
+  return below > half || (below === half && (lower + upper) / 2 < fifth)
 }

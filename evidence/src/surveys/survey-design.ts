@@ -1,5 +1,5 @@
 import { refused, type Refused } from '../finding.ts'
-import { encodeLabels, gatherCells, type EncodedLabels, type Label } from './labels.ts'
+import { encodeLabels, gatherCells, type Codes, type EncodedLabels, type Label } from './labels.ts'
 
 /** How the answers came about. Every list has one entry per answer. */
 export interface SurveyDesign {
@@ -27,9 +27,9 @@ export interface ReadDesign {
   /** Weights before they were fitted to the margins. */
   startWeights: Float64Array
   /** Number of the sampling unit of each answer. */
-  unitOf: Int32Array
+  unitOf: Codes
   /** Stratum of each sampling unit. */
-  stratumOfUnit: Int32Array
+  stratumOfUnit: Codes
   unitsInStratum: Int32Array
   /** Share of the stratum's units that was drawn, 0 when the population is not given. */
   drawnShare: Float64Array
@@ -104,8 +104,8 @@ export function readDesign(design: SurveyDesign, size: number): ReadDesign | Ref
 /** Sampling units are numbered within strata, so that the same name in two strata means two units. */
 function numberUnits(
   clusters: ArrayLike<Label> | undefined,
-  strata: Int32Array,
-): { unitOf: Int32Array; stratumOfUnit: Int32Array } | null {
+  strata: Codes,
+): { unitOf: Codes; stratumOfUnit: Codes } | null {
   const size = strata.length
   if (!clusters) {
     const own = new Int32Array(size)
