@@ -6,7 +6,14 @@ import {
   type StudyPlan,
   type WarningCode,
 } from '@uskalla/evidence'
-import { assignmentOf, fewestPoints, type Measure, type Plan, studyPlanOf } from '../experiments/index.ts'
+import {
+  assignmentOf,
+  collectsAnswers,
+  fewestPoints,
+  type Measure,
+  type Plan,
+  studyPlanOf,
+} from '../experiments/index.ts'
 import { type Observation, seriesOf, type SeriesPoint } from '../measurements/index.ts'
 import { analysePlaces, analyseStarts, analyseVersions } from './analyse-places.ts'
 import { analyseSeries, type MethodResult } from './analyse-series.ts'
@@ -45,7 +52,7 @@ function analysisOf(
   const planned = studyPlanOf(plan)
   // A plan from before designs were asked for follows one place against its own past.
   const study: StudyPlan = planned ?? {
-    outcome: measure.kind === 'faces' ? 'scale' : 'continuous',
+    outcome: collectsAnswers(measure) ? 'scale' : 'continuous',
     drawnByLot: false,
     treatedUnits: 1,
     comparisonUnits: 0,

@@ -1,4 +1,4 @@
-import type { Measure } from '../experiments/index.ts'
+import { boundsOfKind, collectsAnswers, type Measure } from '../experiments/index.ts'
 import { valueInWords } from '../measurements/index.ts'
 import { formatNumber } from '../platform/format.ts'
 import type { Lang } from '../platform/language.ts'
@@ -44,7 +44,8 @@ export function againstPrediction(lang: Lang, measure: Measure, finding: Measure
 
 /** A median or mean with its unit; faces are told on their scale. */
 export function meanInWords(lang: Lang, measure: Measure, value: number): string {
-  if (measure.kind === 'faces') return texts[lang].evaluations.words.onFaces(formatNumber(lang, value, 1))
+  const bounds = boundsOfKind(measure)
+  if (bounds) return texts[lang].evaluations.words.onScale(formatNumber(lang, value, 1), bounds.most)
   return valueInWords(lang, measure, value)
 }
 
@@ -52,6 +53,6 @@ function amountInWords(lang: Lang, measure: Measure, finding: MeasureFinding): s
   const words = texts[lang].evaluations.words
   const change = finding.change ?? 0
   const amount =
-    `${formatNumber(lang, Math.abs(change))}${measure.kind === 'faces' ? '' : ` ${measure.unit}`}`.trim()
+    `${formatNumber(lang, Math.abs(change))}${collectsAnswers(measure) ? '' : ` ${measure.unit}`}`.trim()
   return change > 0 ? words.more(amount) : words.less(amount)
 }

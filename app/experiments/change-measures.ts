@@ -3,8 +3,8 @@ import { done, type Outcome, refuse } from '../platform/web/page.ts'
 import type { Acting } from '../platform/web/visitor.ts'
 import { texts } from '../texts/index.ts'
 import { emptyMeasure, measureFields } from './measure-fields.ts'
-import type { Measure, Plan } from './plan.ts'
-import { changedMeasure, type FieldValue, withAnswers } from './plan-fields.ts'
+import { collectsAnswers, type Measure, type Plan } from './plan.ts'
+import { type FieldValue, withAnswers } from './plan-fields.ts'
 import { openPlan, storePlan, typedAnswers } from './save-plan-step.ts'
 
 /** More measures than this are not followed by anybody. */
@@ -15,16 +15,28 @@ export function stepOfMeasure(measureId: string): string {
   return `measure-${measureId}`
 }
 
-/** A measure with the answers of its form. Figures given in another kind of measure are forgotten with it. */
+/** A plan with the answers of a measure's form. Only a scale keeps words for its ends. */
 function answered(plan: Plan, measure: Measure, answers: Record<string, FieldValue>): Plan {
   const changed = withAnswers(plan, measureFields(measure), answers)
   const told = changed.measures.find((one) => one.id === measure.id)
   if (!told) return changed
-  return changedMeasure(changed, measure.id, {
-    ...(told.kind !== measure.kind && { predicted: null, smallestWorthwhile: null, harmLimit: null }),
-    // Gladder is better, and faces have no unit.
-    ...(told.kind === 'faces' && { direction: 'up', unit: '' }),
-  })
+  const { scaleLow = null, scaleHigh = null, ...rest } = told
+  const fitting = told.kind === 'scale' ? { ...rest, scaleLow, scaleHigh } : rest
+  return {
+    ...changed,
+    measures: changed.measures.map((one) => (one.id === measure.id ? asItsKind(fitting, measure.kind) : one)),
+  }
+}
+
+/** Figures given in another kind of measure are forgotten with it. */
+function asItsKind(told: Measure, kindBefore: Measure['kind']): Measure {
+  return {
+    ...told,
+    ...(told.kind !== kindBefore && { predicted: null, smallestWorthwhile: null, harmLimit: null }),
+    // Answers have no unit, and gladder is better.
+    ...(collectsAnswers(told) && { unit: '' }),
+    ...(told.kind === 'faces' && { direction: 'up' }),
+  }
 }
 
 /** Saves the form of one measure, a new one or one of the plan's. Somebody else's measures come back on a conflict. */

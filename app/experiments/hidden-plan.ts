@@ -20,7 +20,12 @@ export function withoutWords(plan: Plan): Plan {
     startsOn: plan.startsOn,
     endsOn: plan.endsOn,
     theme: plan.theme,
-    measures: plan.measures.map((measure) => ({ ...measure, name: '–', unit: '', baselineHow: null })),
+    measures: plan.measures.map(({ scaleLow: _low, scaleHigh: _high, ...measure }) => ({
+      ...measure,
+      name: '–',
+      unit: '',
+      baselineHow: null,
+    })),
     resources: Object.fromEntries(
       resourceKinds.map((kind) => [kind, { level: plan.resources[kind].level, words: null }]),
     ) as Plan['resources'],
@@ -52,7 +57,13 @@ export function wordsOf(plan: Plan, title: string): string[] {
     plan.decisionRule.decider,
     plan.legalWords,
     plan.dataProtectionWords,
-    ...plan.measures.flatMap((measure) => [measure.name, measure.unit, measure.baselineHow]),
+    ...plan.measures.flatMap((measure) => [
+      measure.name,
+      measure.unit,
+      measure.baselineHow,
+      measure.scaleLow ?? null,
+      measure.scaleHigh ?? null,
+    ]),
     ...resourceKinds.map((kind) => plan.resources[kind].words),
   ]
   return words.filter((text) => text !== null && text.trim() !== '') as string[]

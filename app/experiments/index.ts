@@ -2,11 +2,16 @@
 // Never does: measures, judges or decides; draws no conclusion.
 // Looks back to: people, municipalities, search and ideas.
 export {
+  boundsOfKind,
+  collectsAnswers,
   emptyPlan,
+  mainMeasure,
+  measureKinds,
   measureOf,
   resourceKinds,
   type Lane,
   type Measure,
+  type MeasureKind,
   type Plan,
   type ResourceKind,
   type ResourceLevel,

@@ -1,4 +1,4 @@
-import type { Measure } from './plan.ts'
+import { type Measure, measureKinds } from './plan.ts'
 import { changedMeasure, type FieldLabels, ofMeasure, type PlanField } from './plan-fields.ts'
 
 /** The questions about one measure. They read and write a plan that holds the measure. */
@@ -17,7 +17,7 @@ export function measureFields(measure: Measure): PlanField[] {
       changedMeasure(plan, measure.id, { [name]: value === null ? otherwise : String(value) }),
   })
   const figure = (
-    name: 'baseline' | 'baselineHow',
+    name: 'baseline' | 'baselineHow' | 'scaleLow' | 'scaleHigh',
     rest: Pick<PlanField, 'kind' | 'longest'>,
   ): PlanField => ({
     ...ofMeasure(measure, name, rest),
@@ -26,7 +26,13 @@ export function measureFields(measure: Measure): PlanField[] {
   })
   return [
     own('name', 'measureName', { kind: 'line', longest: 120 }, ''),
-    own('kind', 'measureKind', { kind: 'choice', options: ['number', 'faces'] }, 'number'),
+    own('kind', 'measureKind', { kind: 'choice', options: measureKinds }, 'number'),
+    ...(measure.kind === 'scale'
+      ? [
+          figure('scaleLow', { kind: 'line', longest: 60 }),
+          figure('scaleHigh', { kind: 'line', longest: 60 }),
+        ]
+      : []),
     own('unit', 'measureUnit', { kind: 'line', longest: 40 }, ''),
     own('direction', 'direction', { kind: 'choice', options: ['up', 'down'] }, 'up'),
     figure('baseline', { kind: 'number' }),

@@ -1,4 +1,6 @@
 import {
+  boundsOfKind,
+  collectsAnswers,
   dataProtectionAnswers,
   lanes,
   legalAnswers,
@@ -53,6 +55,8 @@ export interface FieldLabels {
   measureName: string
   measureKind: string
   measureUnit: string
+  scaleLow: string
+  scaleHigh: string
   direction: string
   baseline: string
   baselineHow: string
@@ -117,9 +121,10 @@ export function changedMeasure(plan: Plan, id: string, change: Partial<Measure>)
   }
 }
 
-/** Figures of a faces measure are means of the three faces, 1–3. */
-function boundsOf(measure: Pick<Measure, 'kind'>): { least?: number; most?: number } {
-  return measure.kind === 'faces' ? { least: 1, most: 3 } : {}
+/** A change is at most as wide as the scale. */
+function widestChange(measure: Measure): { most?: number } {
+  const bounds = boundsOfKind(measure)
+  return bounds ? { most: bounds.most - bounds.least } : {}
 }
 
 type MeasureKey = { [Name in keyof Measure]: null extends Measure[Name] ? Name : never }[keyof Measure] &
@@ -135,7 +140,7 @@ export function ofMeasure(
     name: `${name}-${measure.id}`,
     label: name,
     measure,
-    unit: measure.kind === 'faces' ? undefined : measure.unit,
+    unit: collectsAnswers(measure) ? undefined : measure.unit,
     ...rest,
     read: (plan) => plan.measures.find((one) => one.id === measure.id)?.[name] ?? null,
     write: (plan, value) => changedMeasure(plan, measure.id, { [name]: value }),
@@ -219,7 +224,7 @@ export function fieldsOf(step: PlanStep, plan: Plan): PlanField[] {
       return [
         text('prediction'),
         ...plan.measures.map((measure) =>
-          ofMeasure(measure, 'predicted', { kind: 'number', ...boundsOf(measure) }),
+          ofMeasure(measure, 'predicted', { kind: 'number', ...boundsOfKind(measure) }),
         ),
         text('variables'),
       ]
@@ -232,9 +237,9 @@ export function fieldsOf(step: PlanStep, plan: Plan): PlanField[] {
               ofMeasure(main, 'smallestWorthwhile', {
                 kind: 'number',
                 least: 0,
-                ...(main.kind === 'faces' && { most: 2 }),
+                ...widestChange(main),
               }),
-              ofMeasure(main, 'harmLimit', { kind: 'number', ...boundsOf(main) }),
+              ofMeasure(main, 'harmLimit', { kind: 'number', ...boundsOfKind(main) }),
             ]
           : []),
         ruleField('decider'),

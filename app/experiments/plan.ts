@@ -18,13 +18,23 @@ export type ResourceOfPlan = {
   words: string | null
 }
 
-/** What is followed. Figures are in `unit`; those of a faces measure are means on the scale 1 (sad) to 3 (glad). */
+/**
+ * How a measure is noted down: as a number, as one of three faces, or as an answer on a scale of whole numbers from 1 to
+ * 5. Of faces and answers many may come on one day; their figures are means.
+ */
+export const measureKinds = ['number', 'faces', 'scale'] as const
+export type MeasureKind = (typeof measureKinds)[number]
+
+/**
+ * What is followed. Figures are in `unit`; those of a faces measure are means on the scale 1 (sad) to 3 (glad), those of a
+ * scale on 1 to 5.
+ */
 export type Measure = {
   /** UUID. */
   id: string
   name: string
   unit: string
-  kind: 'number' | 'faces'
+  kind: MeasureKind
   /** Which way is better. */
   direction: 'up' | 'down'
   baseline: number | null
@@ -35,6 +45,9 @@ export type Measure = {
   smallestWorthwhile: number | null
   /** The value at which the trial is broken off. */
   harmLimit: number | null
+  /** What 1 and 5 stand for, in words. Only a scale has them, so that plans from before scales keep their canonical form. */
+  scaleLow?: string | null
+  scaleHigh?: string | null
 }
 
 /** The rule agreed before the trial, in words; its figures are in the main measure. */
@@ -126,6 +139,16 @@ export function emptyPlan(): Plan {
     deciderPersonId: null,
     decisionDueOn: null,
   }
+}
+
+/** Between which figures the readings of a measure lie, and every figure about it; undefined where nothing bounds them. */
+export function boundsOfKind({ kind }: Pick<Measure, 'kind'>): { least: number; most: number } | undefined {
+  return kind === 'faces' ? { least: 1, most: 3 } : kind === 'scale' ? { least: 1, most: 5 } : undefined
+}
+
+/** True where readings are answers, of which many may come on one day and which have no unit: faces and scales. */
+export function collectsAnswers({ kind }: Pick<Measure, 'kind'>): boolean {
+  return kind !== 'number'
 }
 
 /** The measure that the decision rule and the finding speak of; undefined while the plan has no measure. */

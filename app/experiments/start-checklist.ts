@@ -1,6 +1,6 @@
 import { asksFor, hasUnits } from './design.ts'
 import { laneMustBeDecision } from './lane-rules.ts'
-import { mainMeasure, type Plan } from './plan.ts'
+import { collectsAnswers, mainMeasure, type Plan } from './plan.ts'
 import type { PlanStep } from './plan-steps.ts'
 
 /** Something that stands between a plan and its start, and the page of the form where it can be put right. */
@@ -56,7 +56,7 @@ export function missingBeforeStart(plan: Plan, today: string): Missing[] {
     'measures',
   )
   need(
-    plan.measures.every((measure) => measure.kind === 'faces' || measure.unit !== ''),
+    plan.measures.every((measure) => collectsAnswers(measure) || measure.unit !== ''),
     'measure_unit',
     'measures',
   )

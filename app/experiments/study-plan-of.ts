@@ -1,6 +1,6 @@
 import type { StudyPlan } from '@uskalla/evidence'
 import { type Design, readingsIn, usualSpread } from './design.ts'
-import { mainMeasure, type Plan } from './plan.ts'
+import { collectsAnswers, mainMeasure, type Plan } from './plan.ts'
 
 /** Weeks from the first day of the trial to the last, both counted; undefined until both are told. */
 export function weeksOfTrial(plan: Pick<Plan, 'startsOn' | 'endsOn'>): number | undefined {
@@ -20,9 +20,9 @@ export function studyPlanOf(plan: Plan): StudyPlan | undefined {
   const weeks = weeksOfTrial(plan)
   if (!design || !measure || weeks === undefined || design.rhythm === null || design.kind === 'just_try')
     return undefined
-  const faces = measure.kind === 'faces'
+  const answers = collectsAnswers(measure)
   const shared = {
-    outcome: faces ? ('scale' as const) : ('continuous' as const),
+    outcome: answers ? ('scale' as const) : ('continuous' as const),
     pointsBefore: readingsIn(design.weeksBefore ?? 0, design.rhythm),
     pointsAfter: readingsIn(weeks, design.rhythm),
     primaryOutcomes: 1,

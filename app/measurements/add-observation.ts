@@ -48,7 +48,8 @@ export async function addObservation(
   if (units.length > 0 && (unit === null || !units.includes(unit))) return refuse('unit', words.unitMissing)
   const place = units.length > 0 ? unit : null
   if (day > dayOf(now)) return refuse('day', words.faults.futureDay)
-  if (faultOfValue(measure, value)) return refuse('value', words.faults.notAFace)
+  const fault = faultOfValue(measure, value)
+  if (fault) return refuse('value', words.faults[fault])
   const stored = (await observationsOf(database, experimentId)).filter(
     (one) => one.measureId === measure.id && one.day === day && one.unit === place,
   )

@@ -1,9 +1,9 @@
-import type { Experiment, Measure, Plan } from '../experiments/index.ts'
+import { boundsOfKind, type Experiment, type Measure, type Plan } from '../experiments/index.ts'
 
 /** How an observation arrived. */
 export type Way = 'tap' | 'form' | 'paste' | 'file' | 'api' | 'mail' | 'poster'
 
-/** One reading of one measure on one day, in the measure's unit; faces are 1 (sad), 2 (in between), 3 (glad). */
+/** One reading of one measure on one day, in the measure's unit; faces are 1 (sad), 2 (in between), 3 (glad), answers on a scale 1–5. */
 export interface Observation {
   id: string
   experimentId: string
@@ -73,7 +73,12 @@ export function takesObservations(experiment: Pick<Experiment, 'state' | 'origin
   return experiment.origin !== 'published' && ['running', 'paused', 'learning'].includes(experiment.state)
 }
 
-/** Why a value cannot be one of the measure's; undefined when it can. Faces are 1, 2 or 3. */
-export function faultOfValue(measure: Pick<Measure, 'kind'>, value: number): 'not-a-face' | undefined {
-  return measure.kind === 'faces' && ![1, 2, 3].includes(value) ? 'not-a-face' : undefined
+/** Why a value cannot be a reading of a measure. */
+export type FaultOfValue = 'not-a-face' | 'not-on-scale'
+
+/** Why a value cannot be one of the measure's; undefined when it can. Faces are 1, 2 or 3, answers whole numbers from 1 to 5. */
+export function faultOfValue(measure: Pick<Measure, 'kind'>, value: number): FaultOfValue | undefined {
+  const bounds = boundsOfKind(measure)
+  if (!bounds || (Number.isInteger(value) && value >= bounds.least && value <= bounds.most)) return undefined
+  return measure.kind === 'faces' ? 'not-a-face' : 'not-on-scale'
 }

@@ -1,6 +1,6 @@
 import { parseDay, parseDecimal } from '../platform/format.ts'
-import { faultOfValue } from './observation.ts'
-import type { Measure } from '../experiments/index.ts'
+import { faultOfValue, type FaultOfValue } from './observation.ts'
+import { collectsAnswers, type Measure } from '../experiments/index.ts'
 
 /** A row that can be stored. `line` counts from 1 as the person sees it. */
 export interface PastedRow {
@@ -21,7 +21,7 @@ export type RowFault =
   | 'no-value'
   | 'bad-value'
   | 'formula'
-  | 'not-a-face'
+  | FaultOfValue
   | 'too-many-columns'
   | 'note-too-long'
   | 'repeated'
@@ -54,7 +54,7 @@ const longestNote = 300
  * Where the design has several `units` (places, versions) the second column names one of them.
  * Days as 24.12.2025 or 2025-12-24, numbers as 3,5 or 3.5. Every row becomes either a row to store or a faulty row with its
  * line number; empty lines are passed over. `stored` holds the days (with `keyOf`) that have a value already: those rows are faulty unless
- * `sameDayIsFine` (faces, of which there are many a day, or when the person chose what to do with them).
+ * `sameDayIsFine` (faces and answers, of which there are many a day, or when the person chose what to do with them).
  */
 export function readPastedTable(
   text: string,
@@ -97,11 +97,11 @@ export function readPastedTable(
     const unit = named ?? null
     const key = keyOf(read.day, unit)
     const earlier = firstLineOfDay.get(key)
-    if (faultOfValue(measure, read.value))
-      faulty.push({ line, fault: 'not-a-face', text: String(read.value) })
-    else if (measure.kind !== 'faces' && earlier !== undefined)
+    const fault = faultOfValue(measure, read.value)
+    if (fault) faulty.push({ line, fault, text: String(read.value) })
+    else if (!collectsAnswers(measure) && earlier !== undefined)
       faulty.push({ line, fault: 'repeated', text: read.day, otherLine: earlier })
-    else if (!sameDayIsFine && measure.kind !== 'faces' && stored.has(key))
+    else if (!sameDayIsFine && !collectsAnswers(measure) && stored.has(key))
       faulty.push({ line, fault: 'stored-already', text: read.day })
     else rows.push({ line, unit, ...read })
     if (earlier === undefined) firstLineOfDay.set(key, line)

@@ -4,11 +4,22 @@ import type { Lang } from '../platform/language.ts'
 import { texts } from '../texts/index.ts'
 import type { SeriesPoint } from './observation.ts'
 
-/** A reading with its unit, or the face in words: "12 ateriaa", "hyvin". Means of faces are numbers. */
-export function valueInWords(lang: Lang, measure: Pick<Measure, 'kind' | 'unit'>, value: number): string {
+/**
+ * A reading with its unit, the face in words, or the answer on its scale: "12 ateriaa", "hyvin", "5/5 (erittäin)". Means of
+ * faces are numbers.
+ */
+export function valueInWords(
+  lang: Lang,
+  measure: Pick<Measure, 'kind' | 'unit' | 'scaleLow' | 'scaleHigh'>,
+  value: number,
+): string {
   if (measure.kind === 'faces') {
     const names: Record<number, string> = texts[lang].measurements.faceNames
     return names[value] ?? formatNumber(lang, value)
+  }
+  if (measure.kind === 'scale') {
+    const end = value === 1 ? measure.scaleLow : value === 5 ? measure.scaleHigh : null
+    return `${formatNumber(lang, value)}/5${end ? ` (${end})` : ''}`
   }
   return `${formatNumber(lang, value)} ${measure.unit}`.trim()
 }

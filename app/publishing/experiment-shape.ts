@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { resourceKinds, stopReasons } from '../experiments/index.ts'
+import { measureKinds, resourceKinds, stopReasons } from '../experiments/index.ts'
 import { lessonCard } from './lesson-shape.ts'
 import {
   address,
@@ -23,9 +23,14 @@ const measureShape = z
     unit: text
       .nullable()
       .openapi({ description: 'Unit of every figure of this measure; null where it has none.' }),
-    kind: z.enum(['number', 'faces']).openapi({
-      description: 'faces: one of three faces, 1 sad, 2 in between, 3 glad; figures are means of them.',
+    kind: z.enum(measureKinds).openapi({
+      description:
+        'faces: one of three faces, 1 sad, 2 in between, 3 glad; scale: answers in whole numbers from 1 to 5; figures are means of them.',
     }),
+    scale_ends: z
+      .object({ low: text.nullable(), high: text.nullable() })
+      .nullable()
+      .openapi({ description: 'What 1 and 5 stand for; null unless the kind is scale.' }),
     better: z.enum(['up', 'down']).openapi({ description: 'Which way is better.' }),
     baseline: z.number().nullable(),
     baseline_how: text.nullable(),

@@ -23,6 +23,8 @@ export function planAnswer(plan: Plan): z.input<typeof planShape> {
       name: told(measure.name),
       unit: told(measure.unit),
       kind: measure.kind,
+      scale_ends:
+        measure.kind === 'scale' ? { low: measure.scaleLow ?? null, high: measure.scaleHigh ?? null } : null,
       better: measure.direction,
       baseline: measure.baseline,
       baseline_how: told(measure.baselineHow),

@@ -17,6 +17,7 @@ export {
   type TagKind,
 } from './blocks.tsx'
 export { Button, ButtonLink, ButtonRow, FaceButtons, type ButtonKind, type Mood } from './buttons.tsx'
+export { ScaleButtons } from './scale-buttons.tsx'
 export { Checkbox, CheckboxGroup, RadioGroup, type Choice } from './choices.tsx'
 export { Pagination, Steps, SummaryList, Table, Timeline, type Column, type Step } from './data.tsx'
 export {

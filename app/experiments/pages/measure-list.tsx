@@ -5,15 +5,15 @@ import type { Visit } from '../../platform/web/visit.ts'
 import { texts } from '../../texts/index.ts'
 import { Button, ButtonLink, ButtonRow, Form, Tag } from '../../ui/index.ts'
 import type { Experiment } from '../experiment.ts'
-import type { Measure } from '../plan.ts'
+import { collectsAnswers, type Measure } from '../plan.ts'
 import { numberOf } from '../plan-steps.ts'
 
 /** A measure in one line: its unit, which way is better, where it stands now. */
 export function measureInWords(lang: Lang, measure: Measure): string {
   const words = texts[lang].experiments
   const unit =
-    measure.kind === 'faces'
-      ? words.measures.faces
+    measure.kind !== 'number'
+      ? words.measures[measure.kind]
       : measure.unit === ''
         ? ''
         : words.measures.unit(measure.unit)
@@ -21,7 +21,7 @@ export function measureInWords(lang: Lang, measure: Measure): string {
     measure.baseline === null
       ? words.measures.noBaseline
       : words.measures.baseline(
-          [numberForInput(lang, measure.baseline), measure.kind === 'faces' ? '' : measure.unit]
+          [numberForInput(lang, measure.baseline), collectsAnswers(measure) ? '' : measure.unit]
             .join(' ')
             .trim(),
         )

@@ -88,7 +88,8 @@ export function answerInWords(
 
 function hintOf(lang: Lang, field: PlanField): string | undefined {
   const words = texts[lang].experiments
-  if (field.measure?.kind === 'faces' && field.label !== 'smallestWorthwhile') return words.facesHint
+  const kind = field.measure?.kind
+  if (kind && kind !== 'number' && field.label !== 'smallestWorthwhile') return words.answerHints[kind]
   return (words.hints as Worded)[field.label]
 }
 

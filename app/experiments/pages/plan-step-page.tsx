@@ -20,7 +20,7 @@ import { makeMainMeasure, removeMeasure, saveMeasure, stepOfMeasure } from '../c
 import { type Experiment, titleOf } from '../experiment.ts'
 import { isPlanOpen } from '../experiment-rules.ts'
 import { emptyMeasure, measureFields } from '../measure-fields.ts'
-import type { Measure, Plan } from '../plan.ts'
+import { boundsOfKind, type Measure, measureKinds, type Plan } from '../plan.ts'
 import { type FieldValue, fieldsOf, type PlanField } from '../plan-fields.ts'
 import { minutesLeft, numberOf, planSteps, type PlanStep, stepAfter, stepOfNumber } from '../plan-steps.ts'
 import { savePlanStep, typedAnswers } from '../save-plan-step.ts'
@@ -171,11 +171,14 @@ export const planStepPage: FormPage<StepData, StepInput> = {
       )
       .superRefine((entries, context) => {
         const { baseline, measureKind } = entries as Record<string, unknown>
-        if (measureKind === 'faces' && typeof baseline === 'number' && (baseline < 1 || baseline > 3))
+        const kind = measureKinds.find((one) => one === measureKind)
+        const bounds = kind && boundsOfKind({ kind })
+        if (!bounds || kind === 'number' || typeof baseline !== 'number') return
+        if (baseline < bounds.least || baseline > bounds.most)
           context.addIssue({
             code: 'custom',
             path: ['baseline'],
-            message: texts[lang].experiments.plan.facesOutOfRange,
+            message: texts[lang].experiments.plan.outOfRange[kind],
           })
       })
       .transform((entries): StepInput => {
@@ -258,6 +261,11 @@ export const planStepPage: FormPage<StepData, StepInput> = {
       return done({
         to: { name: 'plan-step', parameters: { id, step: String(numberOf(step)) } },
         notice: words.plan.kindChosen,
+      })
+    if (data.measure && input.answers['measureKind'] === 'scale' && data.measure.kind !== 'scale')
+      return done({
+        to: { ...measures, query: { measure: data.measure.id } },
+        notice: words.plan.scaleChosen,
       })
     if (input.after === 'another')
       return done({ to: { ...measures, query: { measure: 'new' } }, notice: words.measures.saved })

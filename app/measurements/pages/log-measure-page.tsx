@@ -17,6 +17,7 @@ import {
   PageTitle,
   problemOf,
   RadioGroup,
+  ScaleButtons,
 } from '../../ui/index.ts'
 import { addObservation } from '../add-observation.ts'
 import { type Observation, seriesOf } from '../observation.ts'
@@ -38,7 +39,7 @@ interface Logged {
   sameDay: 'replace' | 'keep' | null
 }
 
-/** The one-tap log: one number, or one of three faces, for today. A face is logged by pressing it. */
+/** The one-tap log: one number, one of three faces, or an answer from 1 to 5, for today. A face or an answer is logged by pressing it. */
 export const logMeasurePage: FormPage<LogData, Logged> = {
   load: readMeasuredOne,
   initial: (_, visit) => ({ day: dayForInput(dayOf(visit.now)) }),
@@ -84,6 +85,13 @@ export const logMeasurePage: FormPage<LogData, Logged> = {
                   { value: '2', label: words.faces.even, mood: 'even' },
                   { value: '1', label: words.faces.sad, mood: 'sad' },
                 ]}
+              />
+            ) : measure.kind === 'scale' ? (
+              <ScaleButtons
+                name="value"
+                label={words.log.whichAnswer}
+                low={measure.scaleLow ?? undefined}
+                high={measure.scaleHigh ?? undefined}
               />
             ) : (
               <div class="big-field">

@@ -33,7 +33,7 @@ export const evaluations: EvaluationsTexts = {
       `The prediction was ${predicted}. There are no measurements of what happened.`,
     predictedAndHappened: (predicted, happened, days) =>
       `The prediction was ${predicted}, the middle value became ${happened} (${days === 1 ? '1 day' : `${days} days`}).`,
-    onFaces: (mean) => `${mean} on the scale 1–3`,
+    onScale: (mean, most) => `${mean} on the scale 1–${most}`,
   },
   level: {
     term: 'Level of evidence',

@@ -142,6 +142,8 @@ export const experiments: ExperimentsTexts = {
     measureName: 'What is measured?',
     measureKind: 'How is it noted down?',
     measureUnit: 'Unit',
+    scaleLow: 'What does 1 mean?',
+    scaleHigh: 'What does 5 mean?',
     direction: 'Which way is better?',
     baseline: 'Baseline',
     baselineHow: 'How is the baseline known?',
@@ -187,6 +189,8 @@ export const experiments: ExperimentsTexts = {
     comparison: 'Perhaps another school where everything goes on as before. Leave empty if there is none.',
     measureName: 'For example waste per diner.',
     measureUnit: 'For example g, pieces, min or visitors a day.',
+    scaleLow: 'For example: not at all, strongly disagree.',
+    scaleHigh: 'For example: very much, strongly agree.',
     baseline: 'Where does it stand now? Leave empty if it is not known yet.',
     baselineHow: 'For example: weighed for two weeks before the trial.',
     units:
@@ -209,9 +213,16 @@ export const experiments: ExperimentsTexts = {
     deciderPersonId: 'Fill in if you chose the decision lane.',
     decisionDueOn: 'Before the trial starts.',
   },
-  facesHint: 'Faces are counted as figures: badly 1, in between 2, well 3. Write a mean between 1 and 3.',
+  answerHints: {
+    faces: 'Faces are counted as figures: badly 1, in between 2, well 3. Write a mean between 1 and 3.',
+    scale: 'Answers are whole numbers from 1 to 5. Write a mean between 1 and 5.',
+  },
   options: {
-    measureKind: { number: 'With a number', faces: 'With three faces: well, in between, badly' },
+    measureKind: {
+      number: 'With a number',
+      faces: 'With three faces: well, in between, badly',
+      scale: 'On a scale from 1 to 5',
+    },
     direction: { up: 'More is better', down: 'Less is better' },
     designKind: {
       before_after: 'Before and after in one place',
@@ -315,7 +326,11 @@ export const experiments: ExperimentsTexts = {
     tooManyUnits: (most) => `There can be ${most} places at most, and a name can have 80 characters at most.`,
     lowAboveHigh: 'The highest usual reading has to be above the lowest.',
     bothTexts: 'Choose which texts stay',
-    facesOutOfRange: 'Write a mean of the faces between 1 and 3.',
+    outOfRange: {
+      faces: 'Write a mean of the faces between 1 and 3.',
+      scale: 'Write a mean of the answers between 1 and 5.',
+    },
+    scaleChosen: 'Now you can write what the ends of the scale mean.',
     checklist: 'Before you can start',
     checklistReady: 'Everything needed has been told.',
     missingCount: (count) =>
@@ -358,6 +373,7 @@ export const experiments: ExperimentsTexts = {
     editTitle: 'Measure',
     unnamed: 'unnamed measure',
     faces: 'three faces',
+    scale: 'scale 1–5',
     baseline: (value) => `baseline ${value}`,
     unit: (unit) => `unit ${unit}`,
     noBaseline: 'baseline not known',

@@ -35,7 +35,8 @@ export const measurements: MeasurementsTexts = {
   phase: 'Phase',
   faults: {
     futureDay: 'That day is still ahead. Enter the measurement when it has been made.',
-    notAFace: 'Choose one of the three faces: 1 badly, 2 in between, 3 well.',
+    'not-a-face': 'Choose one of the three faces: 1 badly, 2 in between, 3 well.',
+    'not-on-scale': 'Choose a whole number from 1 to 5.',
   },
   sameDay: {
     legend: 'There is a measurement for this day already',
@@ -54,6 +55,7 @@ export const measurements: MeasurementsTexts = {
     otherDay: 'Another day',
     number: (unit) => (unit === '' ? 'How many?' : `How many? (${unit})`),
     howDidItGo: 'How did it go?',
+    whichAnswer: 'Which answer fits best?',
     button: 'Log',
     thanksNumber: (value) => `Thank you. Logged: ${value}.`,
     thanksFace: (face) => `Thank you. Logged: ${face}.`,
@@ -128,6 +130,7 @@ export const measurements: MeasurementsTexts = {
       'bad-value': (text) => `“${text}” is not a number. Write it in figures, for example 12 or 3.5.`,
       formula: (text) => `“${text}” is a formula. Paste its result.`,
       'not-a-face': (text) => `${text} is not a face. Use the numbers 1, 2 and 3.`,
+      'not-on-scale': (text) => `${text} is not on the scale. Use the whole numbers 1 to 5.`,
       'too-many-columns': (text) =>
         `there are too many columns (“${text}”). A day, an amount and perhaps a remark are needed.`,
       'note-too-long': () => 'the remark is too long. At most 300 characters.',

@@ -30,7 +30,7 @@ export const evaluations = {
     predictedOnly: (predicted: string) => `Ennuste oli ${predicted}. Toteutuneesta ei ole mittauksia.`,
     predictedAndHappened: (predicted: string, happened: string, days: number) =>
       `Ennuste oli ${predicted}, toteutunut keskimmäinen arvo ${happened} (${days === 1 ? '1 päivä' : `${days} päivää`}).`,
-    onFaces: (mean: string) => `${mean} asteikolla 1–3`,
+    onScale: (mean: string, most: number) => `${mean} asteikolla 1–${most}`,
   },
   level: {
     term: 'Näytön taso',

@@ -141,6 +141,8 @@ export const experiments = {
     measureName: 'Mitä mitataan?',
     measureKind: 'Millä se kirjataan?',
     measureUnit: 'Yksikkö',
+    scaleLow: 'Mitä 1 tarkoittaa?',
+    scaleHigh: 'Mitä 5 tarkoittaa?',
     direction: 'Kumpi suunta on parempi?',
     baseline: 'Lähtötaso',
     baselineHow: 'Mistä lähtötaso tiedetään?',
@@ -185,6 +187,8 @@ export const experiments = {
     comparison: 'Vaikka toinen koulu, jossa kaikki jatkuu ennallaan. Jätä tyhjäksi, jos ei ole.',
     measureName: 'Esimerkiksi hävikki ruokailijaa kohti.',
     measureUnit: 'Esimerkiksi g, kpl, min tai kävijää päivässä.',
+    scaleLow: 'Esimerkiksi: ei lainkaan, täysin eri mieltä.',
+    scaleHigh: 'Esimerkiksi: erittäin paljon, täysin samaa mieltä.',
     baseline: 'Millä tasolla ollaan nyt? Jätä tyhjäksi, jos sitä ei vielä tiedetä.',
     baselineHow: 'Esimerkiksi: punnittu kahden viikon ajan ennen kokeilua.',
     units:
@@ -206,10 +210,16 @@ export const experiments = {
     deciderPersonId: 'Täytä, jos valitsit päätösväylän.',
     decisionDueOn: 'Ennen kokeilun alkua.',
   },
-  facesHint:
-    'Naamat lasketaan luvuiksi: huonosti 1, siltä väliltä 2, hyvin 3. Kirjoita keskiarvo väliltä 1–3.',
+  answerHints: {
+    faces: 'Naamat lasketaan luvuiksi: huonosti 1, siltä väliltä 2, hyvin 3. Kirjoita keskiarvo väliltä 1–3.',
+    scale: 'Vastaukset ovat kokonaislukuja 1–5. Kirjoita keskiarvo väliltä 1–5.',
+  },
   options: {
-    measureKind: { number: 'Luvulla', faces: 'Kolmella naamalla: hyvin, siltä väliltä, huonosti' },
+    measureKind: {
+      number: 'Luvulla',
+      faces: 'Kolmella naamalla: hyvin, siltä väliltä, huonosti',
+      scale: 'Asteikolla 1–5',
+    },
     direction: { up: 'Enemmän on parempi', down: 'Vähemmän on parempi' },
     designKind: {
       before_after: 'Ennen ja jälkeen yhdessä paikassa',
@@ -320,7 +330,11 @@ export const experiments = {
       `Paikkoja voi olla enintään ${most}, ja nimi saa olla enintään 80 merkkiä.`,
     lowAboveHigh: 'Tavallisen vaihtelun yläpään on oltava suurempi kuin alapään.',
     bothTexts: 'Valitse, mitkä tekstit jäävät',
-    facesOutOfRange: 'Kirjoita naamojen keskiarvo väliltä 1–3.',
+    outOfRange: {
+      faces: 'Kirjoita naamojen keskiarvo väliltä 1–3.',
+      scale: 'Kirjoita vastausten keskiarvo väliltä 1–5.',
+    },
+    scaleChosen: 'Nyt voit kirjoittaa, mitä asteikon päät tarkoittavat.',
     checklist: 'Ennen kuin voi aloittaa',
     checklistReady: 'Kaikki tarvittava on kerrottu.',
     missingCount: (count: number) =>
@@ -363,6 +377,7 @@ export const experiments = {
     editTitle: 'Mittari',
     unnamed: 'nimetön mittari',
     faces: 'kolme naamaa',
+    scale: 'asteikko 1–5',
     baseline: (value: string) => `lähtötaso ${value}`,
     unit: (unit: string) => `yksikkö ${unit}`,
     noBaseline: 'lähtötasoa ei tiedetä',

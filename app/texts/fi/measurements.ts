@@ -33,7 +33,8 @@ export const measurements = {
   phase: 'Vaihe',
   faults: {
     futureDay: 'Päivä on vasta tulossa. Kirjaa mittaus, kun se on tehty.',
-    notAFace: 'Valitse jokin kolmesta kasvosta: 1 huonosti, 2 siltä väliltä, 3 hyvin.',
+    'not-a-face': 'Valitse jokin kolmesta kasvosta: 1 huonosti, 2 siltä väliltä, 3 hyvin.',
+    'not-on-scale': 'Valitse kokonaisluku väliltä 1–5.',
   },
   sameDay: {
     legend: 'Tälle päivälle on jo mittaus',
@@ -52,6 +53,7 @@ export const measurements = {
     otherDay: 'Muu päivä',
     number: (unit: string) => (unit === '' ? 'Montako?' : `Montako? (${unit})`),
     howDidItGo: 'Miten meni?',
+    whichAnswer: 'Mikä vastaus sopii parhaiten?',
     button: 'Kirjaa',
     thanksNumber: (value: string) => `Kiitos. Kirjattu: ${value}.`,
     thanksFace: (face: string) => `Kiitos. Kirjattu: ${face}.`,
@@ -128,6 +130,7 @@ export const measurements = {
       'bad-value': (text: string) => `”${text}” ei ole luku. Kirjoita numeroin, esimerkiksi 12 tai 3,5.`,
       formula: (text: string) => `”${text}” on kaava. Liitä kaavan tulos.`,
       'not-a-face': (text: string) => `${text} ei ole kasvo. Käytä lukuja 1, 2 ja 3.`,
+      'not-on-scale': (text: string) => `${text} ei ole asteikolla. Käytä kokonaislukuja 1–5.`,
       'too-many-columns': (text: string) =>
         `sarakkeita on liikaa (”${text}”). Tarvitaan päivä, määrä ja ehkä huomautus.`,
       'note-too-long': () => 'huomautus on liian pitkä. Enintään 300 merkkiä.',

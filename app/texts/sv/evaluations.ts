@@ -32,7 +32,7 @@ export const evaluations: EvaluationsTexts = {
     predictedOnly: (predicted) => `Prognosen var ${predicted}. Det finns inga mätningar av vad som hände.`,
     predictedAndHappened: (predicted, happened, days) =>
       `Prognosen var ${predicted}, det mittersta värdet blev ${happened} (${days === 1 ? '1 dag' : `${days} dagar`}).`,
-    onFaces: (mean) => `${mean} på skalan 1–3`,
+    onScale: (mean, most) => `${mean} på skalan 1–${most}`,
   },
   level: {
     term: 'Evidensnivå',

@@ -139,6 +139,8 @@ export const experiments: ExperimentsTexts = {
     measureName: 'Vad mäts?',
     measureKind: 'Hur antecknas det?',
     measureUnit: 'Enhet',
+    scaleLow: 'Vad betyder 1?',
+    scaleHigh: 'Vad betyder 5?',
     direction: 'Vilken riktning är bättre?',
     baseline: 'Utgångsläge',
     baselineHow: 'Hur är utgångsläget känt?',
@@ -184,6 +186,8 @@ export const experiments: ExperimentsTexts = {
     comparison: 'Kanske en annan skola där allt fortsätter som förut. Lämna tomt om det inte finns någon.',
     measureName: 'Till exempel svinn per matgäst.',
     measureUnit: 'Till exempel g, st., min eller besökare per dag.',
+    scaleLow: 'Till exempel: inte alls, helt av annan åsikt.',
+    scaleHigh: 'Till exempel: väldigt mycket, helt av samma åsikt.',
     baseline: 'På vilken nivå är ni nu? Lämna tomt om det inte är känt ännu.',
     baselineHow: 'Till exempel: vägt under två veckor före försöket.',
     units:
@@ -205,10 +209,16 @@ export const experiments: ExperimentsTexts = {
     deciderPersonId: 'Fyll i om du valde beslutsspåret.',
     decisionDueOn: 'Innan försöket börjar.',
   },
-  facesHint:
-    'Ansiktena räknas som siffror: dåligt 1, mittemellan 2, bra 3. Skriv ett medeltal mellan 1 och 3.',
+  answerHints: {
+    faces: 'Ansiktena räknas som siffror: dåligt 1, mittemellan 2, bra 3. Skriv ett medeltal mellan 1 och 3.',
+    scale: 'Svaren är heltal 1–5. Skriv ett medeltal mellan 1 och 5.',
+  },
   options: {
-    measureKind: { number: 'Med en siffra', faces: 'Med tre ansikten: bra, mittemellan, dåligt' },
+    measureKind: {
+      number: 'Med en siffra',
+      faces: 'Med tre ansikten: bra, mittemellan, dåligt',
+      scale: 'På en skala 1–5',
+    },
     direction: { up: 'Mer är bättre', down: 'Mindre är bättre' },
     designKind: {
       before_after: 'Före och efter på en plats',
@@ -310,7 +320,11 @@ export const experiments: ExperimentsTexts = {
     tooManyUnits: (most) => `Det får finnas högst ${most} platser, och ett namn får ha högst 80 tecken.`,
     lowAboveHigh: 'Det högsta vanliga värdet måste vara större än det lägsta.',
     bothTexts: 'Välj vilka texter som ska stå',
-    facesOutOfRange: 'Skriv ett medeltal av ansiktena mellan 1 och 3.',
+    outOfRange: {
+      faces: 'Skriv ett medeltal av ansiktena mellan 1 och 3.',
+      scale: 'Skriv ett medeltal av svaren mellan 1 och 5.',
+    },
+    scaleChosen: 'Nu kan du skriva vad skalans ändar betyder.',
     checklist: 'Innan ni kan börja',
     checklistReady: 'Allt som behövs är berättat.',
     missingCount: (count) =>
@@ -353,6 +367,7 @@ export const experiments: ExperimentsTexts = {
     editTitle: 'Mätare',
     unnamed: 'mätare utan namn',
     faces: 'tre ansikten',
+    scale: 'skala 1–5',
     baseline: (value) => `utgångsläge ${value}`,
     unit: (unit) => `enhet ${unit}`,
     noBaseline: 'utgångsläget är inte känt',

@@ -35,7 +35,8 @@ export const measurements: MeasurementsTexts = {
   phase: 'Skede',
   faults: {
     futureDay: 'Dagen har inte kommit ännu. Anteckna mätningen när den är gjord.',
-    notAFace: 'Välj ett av de tre ansiktena: 1 dåligt, 2 mittemellan, 3 bra.',
+    'not-a-face': 'Välj ett av de tre ansiktena: 1 dåligt, 2 mittemellan, 3 bra.',
+    'not-on-scale': 'Välj ett heltal mellan 1 och 5.',
   },
   sameDay: {
     legend: 'Det finns redan en mätning för den här dagen',
@@ -54,6 +55,7 @@ export const measurements: MeasurementsTexts = {
     otherDay: 'En annan dag',
     number: (unit) => (unit === '' ? 'Hur många?' : `Hur många? (${unit})`),
     howDidItGo: 'Hur gick det?',
+    whichAnswer: 'Vilket svar passar bäst?',
     button: 'Anteckna',
     thanksNumber: (value) => `Tack. Antecknat: ${value}.`,
     thanksFace: (face) => `Tack. Antecknat: ${face}.`,
@@ -128,6 +130,7 @@ export const measurements: MeasurementsTexts = {
       'bad-value': (text) => `”${text}” är inte ett tal. Skriv med siffror, till exempel 12 eller 3,5.`,
       formula: (text) => `”${text}” är en formel. Klistra in formelns resultat.`,
       'not-a-face': (text) => `${text} är inte ett ansikte. Använd talen 1, 2 och 3.`,
+      'not-on-scale': (text) => `${text} finns inte på skalan. Använd heltalen 1–5.`,
       'too-many-columns': (text) =>
         `det finns för många kolumner (”${text}”). Det behövs dag, antal och kanske en anmärkning.`,
       'note-too-long': () => 'anmärkningen är för lång. Högst 300 tecken.',
