@@ -27,10 +27,12 @@ export class CrashClient {
   refused = 0
   private cookie = ''
   private count = 0
-  private readonly name: string
+  private writes = 0
+  private readonly place: number
 
-  constructor(name: string) {
-    this.name = name
+  /** `place` 0–255 tells the clients apart. */
+  constructor(place: number) {
+    this.place = place
   }
 
   /** Comes in as the made-up employee of Keitele. */
@@ -91,7 +93,7 @@ export class CrashClient {
   }
 
   private newIdea(): Write {
-    const mark = `${this.name}-${this.count}-${randomUUID()}`
+    const mark = `client${this.place}-${this.count}-${randomUUID()}`
     const fields = {
       problem: `Ruokaa jää yli ${mark}.`,
       trial: `Myydään se eurolla ${mark}.`,
@@ -117,13 +119,19 @@ export class CrashClient {
     }
   }
 
+  /** Every write from a network of its own: one town hall may not order so many letters in an hour. */
+  private nextNetwork(): string {
+    const number = this.writes++
+    return `10.${this.place}.${(number >> 8) & 255}.${number & 255}`
+  }
+
   private async post(url: string, path: string, fields: Record<string, string>): Promise<Response> {
     return fetch(`${url}${path}`, {
       method: 'POST',
       redirect: 'manual',
       // What stands in the form's page: a token made with the cookie that the browser has.
       body: new URLSearchParams({ ...fields, _token: newFormToken(this.cookie.split('=')[1] ?? '') }),
-      headers: { cookie: this.cookie, origin: url },
+      headers: { cookie: this.cookie, origin: url, 'x-forwarded-for': this.nextNetwork() },
     })
   }
 }

@@ -43,7 +43,7 @@ export async function runCrashRounds(options: {
   chmodSync(folder, 0o755)
   const dataFolder = join(folder, 'data')
   const port = await freePort()
-  const clients = Array.from({ length: options.clients }, (_, index) => new CrashClient(`client${index}`))
+  const clients = Array.from({ length: options.clients }, (_, index) => new CrashClient(index))
   const report: CrashReport = {
     rounds: options.rounds,
     acknowledged: 0,
