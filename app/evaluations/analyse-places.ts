@@ -1,14 +1,14 @@
+import type { ChosenMethod } from '@uskalla/evidence'
+import type { Assignment, Plan } from '../experiments/index.ts'
+import { mean, type Observation } from '../measurements/index.ts'
+import { distributionOfDraws } from './distribution-of-draws.ts'
 import {
-  type ChosenMethod,
   compareTwoGroups,
   exactChangeTest,
   pairedChange,
   permutationInterval,
   steppedWedgeTest,
-} from '@uskalla/evidence'
-import type { Assignment, Plan } from '../experiments/index.ts'
-import { mean, type Observation } from '../measurements/index.ts'
-import { distributionOfDraws } from './distribution-of-draws.ts'
+} from './engine.ts'
 import type { PlaceResult } from './evaluation.ts'
 import type { MethodResult } from './analyse-series.ts'
 import { wedgeOf, wedgeInterval } from './wedge.ts'

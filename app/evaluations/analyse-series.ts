@@ -1,14 +1,7 @@
-import {
-  autoregressiveSeries,
-  type ChosenMethod,
-  interruptedSeries,
-  runChart,
-  type WarningCode,
-  xmrChart,
-  type XmrPoint,
-} from '@uskalla/evidence'
+import type { ChosenMethod, WarningCode, XmrPoint } from '@uskalla/evidence'
 import type { Measure } from '../experiments/index.ts'
 import type { SeriesPoint } from '../measurements/index.ts'
+import { autoregressiveSeries, interruptedSeries, runChart, xmrChart } from './engine.ts'
 import type { ChartData, ChartSignal, Effect, Told } from './evaluation.ts'
 
 /** What one method gives of a measure, before it is graded. */

@@ -1,11 +1,4 @@
-import {
-  assessEvidence,
-  type ChosenMethod,
-  type CollectedData,
-  precisionOf,
-  type StudyPlan,
-  type WarningCode,
-} from '@uskalla/evidence'
+import type { ChosenMethod, CollectedData, StudyPlan, WarningCode } from '@uskalla/evidence'
 import {
   assignmentOf,
   collectsAnswers,
@@ -18,6 +11,7 @@ import { type Observation, seriesOf, type SeriesPoint } from '../measurements/in
 import { analysePlaces, analyseStarts, analyseVersions } from './analyse-places.ts'
 import { analyseSeries, type MethodResult } from './analyse-series.ts'
 import { evaluateMeasure } from './evaluate-measure.ts'
+import { assessEvidence, precisionOf } from './engine.ts'
 import type { Analysis, MeasureEvaluation } from './evaluation.ts'
 
 /** What an evaluation is made of. */

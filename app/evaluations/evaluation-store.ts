@@ -1,5 +1,6 @@
 import type { ColumnType } from 'kysely'
 import type { Database } from '../platform/database/database.ts'
+import type { EngineCall } from './engine.ts'
 import type { KeptEvaluation, MeasureEvaluation } from './evaluation.ts'
 
 interface EvaluationsTable {
@@ -11,6 +12,7 @@ interface EvaluationsTable {
   plan_fingerprint: string
   data_fingerprint: string
   computed_at: Date
+  engine_calls: ColumnType<EngineCall[] | null, string, string>
   version: ColumnType<number, number | undefined, number>
 }
 
@@ -38,7 +40,16 @@ export async function keptEvaluationOf(
 ): Promise<KeptEvaluation | undefined> {
   const row = await database
     .selectFrom('evaluations')
-    .selectAll()
+    // Without what the engine was asked, which may be large and which no page reads.
+    .select([
+      'experiment_id',
+      'measures',
+      'engine_version',
+      'seed',
+      'plan_fingerprint',
+      'data_fingerprint',
+      'computed_at',
+    ])
     .where('experiment_id', '=', experimentId)
     .executeTakeFirst()
   return (
@@ -54,10 +65,33 @@ export async function keptEvaluationOf(
   )
 }
 
-/** Keeps an evaluation in the place of the one before. */
+/** What the engine was asked for the evaluation that is kept; undefined where that was not noted. */
+export async function engineCallsOf(
+  database: Database,
+  experimentId: string,
+): Promise<EngineCall[] | undefined> {
+  const row = await database
+    .selectFrom('evaluations')
+    .select('engine_calls')
+    .where('experiment_id', '=', experimentId)
+    .executeTakeFirst()
+  return row?.engine_calls ?? undefined
+}
+
+/** Experiments whose evaluation is by another version of the engine, or from before its questions were kept. */
+export async function evaluationsToRenew(database: Database, engineVersion: string): Promise<string[]> {
+  const rows = await database
+    .selectFrom('evaluations')
+    .select('experiment_id')
+    .where((one) => one.or([one('engine_version', '!=', engineVersion), one('engine_calls', 'is', null)]))
+    .execute()
+  return rows.map((row) => row.experiment_id)
+}
+
+/** Keeps an evaluation, with what the engine was asked for it, in the place of the one before. */
 export async function saveEvaluation(
   database: Database,
-  kept: KeptEvaluation & { municipalityCode: string },
+  kept: KeptEvaluation & { municipalityCode: string; calls: readonly EngineCall[] },
 ): Promise<void> {
   const row = {
     municipality_code: kept.municipalityCode,
@@ -67,6 +101,7 @@ export async function saveEvaluation(
     plan_fingerprint: kept.planFingerprint,
     data_fingerprint: kept.dataFingerprint,
     computed_at: kept.computedAt,
+    engine_calls: JSON.stringify(kept.calls),
   }
   await database
     .insertInto('evaluations')

@@ -1,13 +1,22 @@
 import { drawOf, type Experiment, experimentById } from '../experiments/index.ts'
 import { observationsOf } from '../measurements/index.ts'
 import type { Database } from '../platform/database/database.ts'
+import { queueJob } from '../platform/jobs/queue-job.ts'
 import type { Jobs } from '../platform/jobs/worker.ts'
 import { dataFingerprint } from './data-fingerprint.ts'
 import { seedOfEvaluations } from './distribution-of-draws.ts'
 import { engineVersion } from './engine-version.ts'
+import { withCalls } from './engine.ts'
+import { evaluationChanged } from './evaluation-changed.ts'
 import { evaluateExperiment } from './evaluate-experiment.ts'
 import type { KeptEvaluation } from './evaluation.ts'
-import { keptEvaluationOf, openingsOf, saveEvaluation } from './evaluation-store.ts'
+import {
+  engineCallsOf,
+  evaluationsToRenew,
+  keptEvaluationOf,
+  openingsOf,
+  saveEvaluation,
+} from './evaluation-store.ts'
 
 /**
  * Evaluates an experiment as its readings now stand and keeps the result for the pages. Undefined before the plan is
@@ -28,26 +37,39 @@ export async function keepEvaluation(
   if (
     kept?.dataFingerprint === data &&
     kept.engineVersion === engineVersion &&
-    (lastOpened === undefined || lastOpened < kept.computedAt)
+    (lastOpened === undefined || lastOpened < kept.computedAt) &&
+    (await engineCallsOf(database, id)) !== undefined
   )
     return kept
   const draw = await drawOf(database, id)
-  const evaluation: KeptEvaluation = {
-    experimentId: id,
-    byMeasure: evaluateExperiment({
+  const { result: byMeasure, calls } = withCalls(() =>
+    evaluateExperiment({
       plan,
       observations,
       drawnOrder: draw?.order,
       openedEarly: openings.length > 0,
     }),
+  )
+  const evaluation: KeptEvaluation = {
+    experimentId: id,
+    byMeasure,
     engineVersion,
     seed: seedOfEvaluations,
     planFingerprint,
     dataFingerprint: data,
     computedAt: now,
   }
-  await saveEvaluation(database, { ...evaluation, municipalityCode })
+  await saveEvaluation(database, { ...evaluation, municipalityCode, calls })
+  await evaluationChanged(database, id)
   return evaluation
+}
+
+/** Has every evaluation made anew that is by another version of the engine. Returns how many. */
+export async function renewEvaluations(database: Database): Promise<number> {
+  const experimentIds = await evaluationsToRenew(database, engineVersion)
+  for (const experimentId of experimentIds)
+    await queueJob(database, 'evaluate-experiment', { experimentId }, { key: `evaluate ${experimentId}` })
+  return experimentIds.length
 }
 
 /** The job that evaluates an experiment whenever its readings have changed. */

@@ -1,6 +1,6 @@
-import { steppedWedgeTest } from '@uskalla/evidence'
 import type { Assignment, Plan } from '../experiments/index.ts'
 import { mean, type Observation } from '../measurements/index.ts'
+import { steppedWedgeTest } from './engine.ts'
 
 /** Places × periods: the mean reading, and whether the place had started. */
 export interface Wedge {

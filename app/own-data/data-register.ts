@@ -191,7 +191,7 @@ export const dataRegister: Record<string, RegisteredTable> = {
   evaluations: holds(
     'trying',
     'archive',
-    'measures',
+    'measures engine_calls',
     'experiment_id municipality_code engine_version seed plan_fingerprint data_fingerprint computed_at version is_public',
   ),
   early_openings: holds(
@@ -287,5 +287,5 @@ export const dataRegister: Record<string, RegisteredTable> = {
 
 /** Tables without anything personal. */
 export const tablesWithoutPersons: readonly string[] = list(
-  'challenge_key finished_jobs library_titles log_publications migrations municipalities municipality_boundaries organisations retention_runs',
+  'challenge_key finished_jobs library_titles log_publications migrations municipalities municipality_boundaries organisations pooled_families retention_runs',
 )
