@@ -74,6 +74,7 @@ export const addresses = {
   'paste-measurements': { fi: '/kokeilut/:id/mittaukset/liita', sv: '/forsok/:id/matningar/klistra-in', en: '/experiments/:id/measurements/paste' },
   'undo-import': { fi: '/kokeilut/:id/mittaukset/taulukko/:importId', sv: '/forsok/:id/matningar/tabell/:importId', en: '/experiments/:id/measurements/table/:importId' },
   'correct-measurement': { fi: '/kokeilut/:id/mittaukset/:observationId', sv: '/forsok/:id/matningar/:observationId', en: '/experiments/:id/measurements/:observationId' },
+  promises: { fi: '/kokeilut/:id/lupaukset', sv: '/forsok/:id/loften', en: '/experiments/:id/promises' },
   'log-hours': { fi: '/kokeilut/:id/tunnit', sv: '/forsok/:id/timmar', en: '/experiments/:id/hours' },
 
   evaluation: { fi: '/kokeilut/:id/tulos', sv: '/forsok/:id/resultat', en: '/experiments/:id/result' },

@@ -1,14 +1,17 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { saveExampleExperiment } from './experiments/experiments.examples.ts'
 import { feedbackRetention } from './notices/feedback-store.ts'
 import { savePerson } from './people/index.ts'
 import { asSystem } from './platform/database/acting.ts'
 import type { Database } from './platform/database/database.ts'
 import { createTestDatabase, type TestDatabase } from './platform/database/test-database.ts'
+import { addDays } from './platform/format.ts'
 import { orderedIds } from './platform/identifiers.ts'
 import { rarePerson, saveRarePerson } from './own-data/own-data.examples.ts'
 import { newestRetentionRuns } from './own-data/retention-runs-store.ts'
@@ -26,6 +29,9 @@ beforeAll(async () => {
   fresh = await createTestDatabase()
   dataFolder = mkdtempSync(join(tmpdir(), 'uskalla-retention-'))
   await saveRarePerson(fresh.database, now)
+  await asSystem(fresh.database, (system) =>
+    saveExampleExperiment(system, { id: experimentId, newId, at: now, state: 'running' }),
+  )
 })
 afterAll(async () => {
   await fresh.close()
@@ -40,6 +46,13 @@ const tidying = () => ({
   later: feedbackRetention,
 })
 const tidy = () => asSystem(fresh.database, (system) => runRetention(system, tidying()))
+
+const experimentId = '01900000-0000-7000-8000-0000000e0001'
+let nextWeek = 0
+async function promise(database: Database, endedAt: Date | null, id: string): Promise<void> {
+  await sql`insert into log_promises (id, experiment_id, municipality_code, measure_id, person_id, promised_at, ended_at)
+    values (${id}, ${experimentId}, '239', ${id}, ${rarePerson.id}, ${now}, ${endedAt})`.execute(database)
+}
 
 // One row of each table that a rule looks after; the moment is the one its rule counts from.
 const rowAt: Record<string, (database: Database, moment: Date, id: string) => Promise<unknown>> = {
@@ -72,6 +85,30 @@ const rowAt: Record<string, (database: Database, moment: Date, id: string) => Pr
       values (${id}, ${rarePerson.id}, 'a@b.invalid', ${at}, ${at})`.execute(database),
   retention_runs: (database, at, id) =>
     sql`insert into retention_runs (id, at, removed) values (${id}, ${at}, '{}')`.execute(database),
+  received_letters: (database, at, id) =>
+    sql`insert into received_letters (fingerprint, person_id, question_id, day, received_at, became)
+      values (${createHash('sha256').update(id).digest('hex')}, ${rarePerson.id}, ${id}, ${at}::date, ${at}, 'diary')`.execute(
+      database,
+    ),
+  weekly_reminders: (database, at, id) =>
+    sql`insert into weekly_reminders (id, person_id, week, queued_at)
+      values (${id}, ${rarePerson.id}, ${addDays('2026-01-05', 7 * nextWeek++)}::date, ${at})`.execute(
+      database,
+    ),
+  reminder_questions: async (database, at, id) => {
+    const [reminderId, promiseId] = [newId(), newId()]
+    await sql`insert into weekly_reminders (id, person_id, week, queued_at)
+      values (${reminderId}, ${rarePerson.id}, ${addDays('2026-01-05', 7 * nextWeek++)}::date, ${now})`.execute(
+      database,
+    )
+    await promise(database, null, promiseId)
+    await sql`insert into reminder_questions (id, reminder_id, promise_id, person_id, experiment_id, municipality_code,
+        measure_id, week, asked_at, link_until, reply_until)
+      values (${id}, ${reminderId}, ${promiseId}, ${rarePerson.id}, ${experimentId}, '239', ${id}, '2026-01-05', ${at}, ${at}, ${at})`.execute(
+      database,
+    )
+  },
+  log_promises: promise,
   accessibility_feedback: (database, at, id) =>
     sql`insert into accessibility_feedback (id, received_at, due_on, lang, message, answered_at, answer)
       values (${id}, ${at}, ${at}::date, 'fi', 'Hei', ${at}, 'Hei')`.execute(database),

@@ -63,8 +63,10 @@ import {
   logPage,
   mayLogEffort,
   mayMeasure,
+  mayPromise,
   measurementsPage,
   pasteMeasurementsPage,
+  promisesPage,
   undoImportPage,
 } from './measurements/index.ts'
 import {
@@ -232,6 +234,7 @@ export const routes: Record<keyof typeof addresses, Route> = {
   'paste-measurements': formPage(pasteMeasurementsPage, mayMeasure),
   'undo-import': formPage(undoImportPage, mayMeasure),
   'correct-measurement': formPage(correctMeasurementPage, mayMeasure),
+  promises: formPage(promisesPage, mayPromise),
   'log-hours': formPage(logHoursPage, mayLogEffort),
 
   evaluation: page(evaluationPage, anyone),

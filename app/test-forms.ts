@@ -257,6 +257,7 @@ export const openForms: Partial<Record<keyof typeof addresses, ((site: Site) => 
   ],
   measurements: [withReading],
   'paste-measurements': [running],
+  promises: [running],
   'undo-import': [withTable],
   'correct-measurement': [withReading],
   'log-hours': [running],

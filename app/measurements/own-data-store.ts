@@ -1,8 +1,13 @@
-import type { OwnDataOf } from '../platform/own-data.ts'
+import { sql } from 'kysely'
+import type { ForgetPerson, OwnDataOf } from '../platform/own-data.ts'
+import { keptFor, type RetentionRule } from '../platform/retention.ts'
 import './effort-store.ts'
 import './observation-store.ts'
+import './promise-store.ts'
+import './received-letter-store.ts'
+import './reminder-store.ts'
 
-/** Readings and tables the person entered, hours and euros they noted. */
+/** Readings and tables the person entered, hours and euros they noted, what they promised and how they were reminded. */
 export const ownDataOf: OwnDataOf = async (database, personId) => [
   {
     table: 'observations',
@@ -31,4 +36,73 @@ export const ownDataOf: OwnDataOf = async (database, personId) => [
       .orderBy('at')
       .execute(),
   },
+  {
+    table: 'log_promises',
+    rows: await database
+      .selectFrom('log_promises')
+      .select(['experiment_id', 'promised_at', 'ended_at'])
+      .where('person_id', '=', personId)
+      .orderBy('promised_at')
+      .execute(),
+  },
+  {
+    table: 'weekly_reminders',
+    rows: await database
+      .selectFrom('weekly_reminders')
+      .select(['week', 'queued_at'])
+      .where('person_id', '=', personId)
+      .orderBy('queued_at')
+      .execute(),
+  },
+  {
+    table: 'reminder_questions',
+    rows: await database
+      .selectFrom('reminder_questions')
+      .select(['experiment_id', 'asked_at', 'answered_at'])
+      .where('person_id', '=', personId)
+      .orderBy('asked_at')
+      .execute(),
+  },
+  {
+    table: 'reminder_stops',
+    rows: await database
+      .selectFrom('reminder_stops')
+      .select('stopped_at')
+      .where('person_id', '=', personId)
+      .execute(),
+  },
+  {
+    table: 'received_letters',
+    rows: await database
+      .selectFrom('received_letters')
+      .select(['received_at', 'became'])
+      .where('person_id', '=', personId)
+      .orderBy('received_at')
+      .execute(),
+  },
+]
+
+/** Promises and reminders go with the person; readings stay with the experiment and point to nobody known. */
+export const forgetPerson: ForgetPerson = async (database, person) => {
+  for (const table of [
+    'received_letters',
+    'reminder_questions',
+    'weekly_reminders',
+    'reminder_stops',
+    'log_promises',
+  ] as const)
+    await database.deleteFrom(table).where('person_id', '=', person.id).execute()
+}
+
+/** What reminding leaves behind is kept as long as the letters themselves. */
+export const measurementsRetention: RetentionRule[] = [
+  keptFor('received_letters', 'received_at', 30),
+  keptFor('reminder_questions', 'asked_at', 30),
+  keptFor('weekly_reminders', 'queued_at', 30),
+  keptFor(
+    'log_promises',
+    'ended_at',
+    30,
+    sql<boolean>`not exists (select from reminder_questions as q where q.promise_id = log_promises.id)`,
+  ),
 ]

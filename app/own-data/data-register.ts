@@ -4,6 +4,7 @@ export const purposeNames = [
   'signing-in',
   'membership',
   'trying',
+  'reminders',
   'letters',
   'consents',
   'own-data',
@@ -25,6 +26,7 @@ export const purposes: Record<PurposeName, { basis: LegalBasis; recipients: read
   'signing-in': { basis: 'public-task', recipients: ['operator'] },
   membership: { basis: 'public-task', recipients: ['municipality', 'office', 'operator'] },
   trying: { basis: 'public-task', recipients: ['municipality', 'public', 'operator'] },
+  reminders: { basis: 'public-task', recipients: ['municipality', 'operator'] },
   letters: { basis: 'public-task', recipients: ['operator'] },
   // The only purpose that rests on consent: saying no has no effect on the service.
   consents: { basis: 'consent', recipients: ['public', 'operator'] },
@@ -240,10 +242,26 @@ export const dataRegister: Record<string, RegisteredTable> = {
   // Each word of a text stands here once, names too when somebody wrote one.
   search_words: holds('trying', 'archive', 'form lemmas parts folded', 'language known version'),
 
+  log_promises: holds(
+    'reminders',
+    'days',
+    'person_id promised_at ended_at',
+    'id experiment_id municipality_code measure_id version',
+  ),
+  weekly_reminders: holds('reminders', 'days', 'person_id week queued_at', 'id'),
+  reminder_questions: holds(
+    'reminders',
+    'days',
+    'promise_id person_id week asked_at answered_at reading_id',
+    'id reminder_id experiment_id municipality_code measure_id link_until reply_until version',
+  ),
+  reminder_stops: holds('reminders', 'account', 'person_id stopped_at', ''),
+  received_letters: holds('reminders', 'days', 'fingerprint person_id question_id day received_at', 'became'),
+
   mails: holds(
     'letters',
     'days',
-    'recipient subject body attachments condition queued_at sent_at withheld_at',
+    'recipient subject body attachments condition queued_at sent_at withheld_at reply_to unsubscribe_url in_reply_to',
     'key message_id',
   ),
   submissions: holds('letters', 'days', 'key at location notice', ''),
@@ -287,5 +305,5 @@ export const dataRegister: Record<string, RegisteredTable> = {
 
 /** Tables without anything personal. */
 export const tablesWithoutPersons: readonly string[] = list(
-  'challenge_key finished_jobs library_titles log_publications migrations municipalities municipality_boundaries organisations pooled_families retention_runs',
+  'answer_key challenge_key finished_jobs library_titles log_publications migrations municipalities municipality_boundaries organisations pooled_families retention_runs',
 )

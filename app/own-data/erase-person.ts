@@ -1,5 +1,6 @@
 import { forgetPerson as inExperiments } from '../experiments/index.ts'
 import { forgetPerson as inIdeas } from '../ideas/index.ts'
+import { forgetPerson as inMeasurements } from '../measurements/index.ts'
 import { forgetPerson as inModeration } from '../moderation/index.ts'
 import { forgetPerson as inMembership } from '../membership/index.ts'
 import { forgetPerson as inPeople, knownPersonIds, personToForget } from '../people/index.ts'
@@ -17,6 +18,7 @@ import { addressesAskedFor, forgetPerson as inOwnData } from './own-data-store.t
 const rooms: ForgetPerson[] = [
   inIdeas,
   inExperiments,
+  inMeasurements,
   inMembership,
   inModeration,
   inOwnData,

@@ -1,4 +1,5 @@
 import { peopleRetention } from '../people/index.ts'
+import { measurementsRetention } from '../measurements/index.ts'
 import { membershipRetention } from '../membership/index.ts'
 import type { Database } from '../platform/database/database.ts'
 import { platformRetention, type RetentionRule } from '../platform/retention.ts'
@@ -18,7 +19,14 @@ export interface Tidying {
 
 /** Every rule but that of unused accounts, which is more than a number of days. */
 export function retentionRules(later: readonly RetentionRule[]): RetentionRule[] {
-  return [...platformRetention, ...peopleRetention, ...membershipRetention, ...ownDataRetention, ...later]
+  return [
+    ...platformRetention,
+    ...peopleRetention,
+    ...membershipRetention,
+    ...measurementsRetention,
+    ...ownDataRetention,
+    ...later,
+  ]
 }
 
 /** What is past its term now: rows by rule. Changes nothing. Runs as the system. */

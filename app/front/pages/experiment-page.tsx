@@ -40,7 +40,16 @@ import {
   LessonSection,
   municipalitiesRepeating,
 } from '../../lessons/index.ts'
-import { type Effort, effortOf, EffortSection, mayLogEffort, mayMeasure } from '../../measurements/index.ts'
+import {
+  type Effort,
+  effortOf,
+  EffortSection,
+  mayLogEffort,
+  mayMeasure,
+  type Promises,
+  PromisesSection,
+  readPromises,
+} from '../../measurements/index.ts'
 import type { ReadPage } from '../../platform/web/page.ts'
 import type { Visit } from '../../platform/web/visit.ts'
 import { resourcePicture, ResourcesSection } from '../../resources/index.ts'
@@ -64,20 +73,23 @@ interface OwnData {
   lesson: Lesson | undefined
   effort: Effort | undefined
   pondering: IdeaCost | undefined
+  promises: Promises | undefined
 }
 
 async function readOwn(visit: Visit, experiment: Experiment): Promise<OwnData> {
   const { database } = visit
-  const [evaluation, diary, decisions, embedding, checks, lesson, effort, pondering] = await Promise.all([
-    readEvaluation(database, experiment, visit.now),
-    diaryOf(database, experiment.id),
-    decisionsOf(database, experiment.id),
-    embeddingOf(database, experiment.id),
-    checksOf(database, experiment.id),
-    lessonOfExperiment(database, experiment.id),
-    effortOf(database, [experiment.id]),
-    experiment.ideaId === null ? undefined : costOf(database, experiment.ideaId),
-  ])
+  const [evaluation, diary, decisions, embedding, checks, lesson, effort, pondering, promises] =
+    await Promise.all([
+      readEvaluation(database, experiment, visit.now),
+      diaryOf(database, experiment.id),
+      decisionsOf(database, experiment.id),
+      embeddingOf(database, experiment.id),
+      checksOf(database, experiment.id),
+      lessonOfExperiment(database, experiment.id),
+      effortOf(database, [experiment.id]),
+      experiment.ideaId === null ? undefined : costOf(database, experiment.ideaId),
+      readPromises(visit, experiment),
+    ])
   const names = await namesFor(
     visit,
     experiment,
@@ -93,6 +105,7 @@ async function readOwn(visit: Visit, experiment: Experiment): Promise<OwnData> {
     lesson,
     effort: effort.get(experiment.id),
     pondering,
+    promises,
   }
 }
 
@@ -157,6 +170,7 @@ function OwnSections({
   return (
     <>
       {frozen && <ResultSection visit={visit} experiment={experiment} evaluation={own.evaluation} />}
+      {own.promises && <PromisesSection visit={visit} experiment={experiment} promises={own.promises} />}
       <DecisionSection visit={visit} experiment={experiment} decisions={own.decisions} />
       <LessonSection visit={visit} experiment={experiment} lesson={own.lesson} />
       <PlanSection visit={visit} experiment={experiment} departures={own.evaluation.departures} />

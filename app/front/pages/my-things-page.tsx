@@ -10,6 +10,7 @@ import {
   titleOf,
 } from '../../experiments/index.ts'
 import { costInWords, type Idea, type IdeaCost, ideaStateTag, openIdeasOf } from '../../ideas/index.ts'
+import { promisesOf, takesPromises } from '../../measurements/index.ts'
 import { mayModerate } from '../../moderation/index.ts'
 import { addMonths, dayOf, formatDate } from '../../platform/format.ts'
 import type { ReadPage } from '../../platform/web/page.ts'
@@ -18,6 +19,8 @@ import { ButtonLink, Card, CardList, EmptyState, Lede, PageTitle, Section, Tag }
 
 interface MyThings {
   experiments: Experiment[]
+  /** Ids of those experiments in which nobody has promised to log anything. */
+  unpromised: Set<string>
   checks: { check: Check; experiment: Experiment }[]
   toDecide: ListedExperiment[]
   ideas: (Idea & { cost: IdeaCost })[]
@@ -27,7 +30,7 @@ interface MyThings {
 export const myThingsPage: ReadPage<MyThings> = {
   load: async (visit) => {
     const { person, database } = visit
-    if (!person) return { experiments: [], checks: [], toDecide: [], ideas: [] }
+    if (!person) return { experiments: [], unpromised: new Set(), checks: [], toDecide: [], ideas: [] }
     const led = person.memberships.flatMap((m) =>
       m.role === 'leader' && m.municipalityCode !== null ? [m.municipalityCode] : [],
     )
@@ -47,8 +50,19 @@ export const myThingsPage: ReadPage<MyThings> = {
       database,
       checks.map((check) => check.experimentId),
     )
+    const promised = new Set(
+      (
+        await promisesOf(
+          database,
+          experiments.map((one) => one.id),
+        )
+      ).map((promise) => promise.experimentId),
+    )
     return {
       experiments,
+      unpromised: new Set(
+        experiments.flatMap((one) => (takesPromises(one, visit.now) && !promised.has(one.id) ? one.id : [])),
+      ),
       toDecide: toDecide.flat(),
       ideas,
       checks: checks.flatMap((check) => {
@@ -61,6 +75,7 @@ export const myThingsPage: ReadPage<MyThings> = {
     const words = texts[visit.lang].front.mine
     const next = texts[visit.lang].experiments.next
     const decisions = texts[visit.lang].decisions
+    const { reminders } = texts[visit.lang]
     const nothing =
       data.experiments.length + data.checks.length + data.toDecide.length + data.ideas.length === 0
     return {
@@ -123,6 +138,12 @@ export const myThingsPage: ReadPage<MyThings> = {
                             {next[step.what].button}
                           </ButtonLink>
                         </>
+                      )}
+                      {data.unpromised.has(experiment.id) && (
+                        <p>
+                          <a href={visit.to('promises', { id: experiment.id })}>{reminders.promise.link}</a>.{' '}
+                          {reminders.promise.nobodyYet}
+                        </p>
                       )}
                     </li>
                   )

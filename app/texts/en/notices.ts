@@ -27,6 +27,12 @@ export const notices: NoticesTexts = {
       why: 'The municipality develops its services and answers for its decisions. Everyone can read public experiments, but the writer’s name is not shown to outsiders without leave.',
       kept: 'Records of the municipality are kept as long as it archives them. When the account is deleted, the name goes from them.',
     },
+    reminders: {
+      title: 'Promises and reminders',
+      data: 'What you promised to log, when you were reminded and when you answered, and whether you wanted reminders. The letter you reply with is not kept.',
+      why: 'So that a reminder comes only to whoever promised, and at most once a week.',
+      kept: 'Promises as long as they stand and 30 days after that, reminders and the answering of them 30 days. That you want no reminders as long as the account is in use.',
+    },
     letters: {
       title: 'Letters and forms',
       data: 'Letters sent to you with the address, the single-use key of a form and what was said after it was sent.',

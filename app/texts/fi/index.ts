@@ -9,6 +9,8 @@ import { search } from './search.ts'
 import { ideas } from './ideas.ts'
 import { experiments } from './experiments.ts'
 import { measurements } from './measurements.ts'
+import { phoneLog } from './phone-log.ts'
+import { reminders } from './reminders.ts'
 import { evaluations } from './evaluations.ts'
 import { decisions } from './decisions.ts'
 import { lessons } from './lessons.ts'
@@ -32,6 +34,8 @@ export const fi = {
   ideas,
   experiments,
   measurements,
+  reminders,
+  phoneLog,
   evaluations,
   decisions,
   lessons,

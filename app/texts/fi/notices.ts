@@ -26,6 +26,12 @@ export const notices = {
       why: 'Kunta kehittää palvelujaan ja vastaa päätöksistään. Julkiset kokeilut ovat kaikkien luettavissa, mutta kirjoittajan nimeä ei näytetä ulkopuolisille ilman lupaa.',
       kept: 'Kunnan asiakirjat säilyvät kunnan arkistoajan. Kun tili poistetaan, nimi poistuu niistä.',
     },
+    reminders: {
+      title: 'Lupaukset ja muistutukset',
+      data: 'Mitä lupasit kirjata, milloin sinua muistutettiin ja milloin vastasit, ja halusitko muistutuksia. Vastausviestiäsi ei tallenneta.',
+      why: 'Jotta muistutus tulee vain sille, joka lupasi, ja korkeintaan kerran viikossa.',
+      kept: 'Lupaukset niin kauan kuin ne ovat voimassa ja sen jälkeen 30 päivää, muistutukset ja niihin vastaaminen 30 päivää. Tieto siitä, ettet halua muistutuksia, niin kauan kuin tili on käytössä.',
+    },
     letters: {
       title: 'Kirjeet ja lomakkeet',
       data: 'Sinulle lähetetyt kirjeet osoitteineen, lomakkeen kertatunniste ja se, mitä lähettämisen jälkeen sanottiin.',

@@ -27,6 +27,12 @@ export const notices: NoticesTexts = {
       why: 'Kommunen utvecklar sina tjänster och svarar för sina beslut. Alla kan läsa offentliga försök, men skribentens namn visas inte för utomstående utan lov.',
       kept: 'Kommunens handlingar bevaras så länge som kommunen arkiverar dem. När kontot tas bort försvinner namnet ur dem.',
     },
+    reminders: {
+      title: 'Löften och påminnelser',
+      data: 'Vad du lovade anteckna, när du fick en påminnelse och när du svarade, och om du ville ha påminnelser. Ditt svarsbrev sparas inte.',
+      why: 'För att påminnelsen ska komma bara till den som lovade, och högst en gång i veckan.',
+      kept: 'Löften så länge de gäller och därefter 30 dagar, påminnelser och svar på dem 30 dagar. Uppgiften att du inte vill ha påminnelser så länge kontot används.',
+    },
     letters: {
       title: 'Brev och formulär',
       data: 'Brev som skickats till dig med adress, formulärets engångsnyckel och vad som sades efter att det skickades.',
