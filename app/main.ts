@@ -1,6 +1,7 @@
 import { checkJobs } from './decisions/index.ts'
 import { evaluationJobs } from './evaluations/index.ts'
 import { frameWith, loadContent } from './front/index.ts'
+import { poolingJobs } from './lessons/index.ts'
 import { stillMay } from './membership/index.ts'
 import { identify, readIdentityProviders, sessionCookie, useIdentityProviders } from './people/index.ts'
 import { systemClock } from './platform/clock.ts'
@@ -109,11 +110,18 @@ await live(async (life) => {
       ...searchJobs,
       ...checks.jobs,
       ...evaluationJobs,
+      ...poolingJobs.jobs,
       ...daily.jobs,
       ...ownData.jobs,
       ...noticesJobs.jobs,
     },
-    recurring: [...mail.recurring, ...checks.recurring, ...daily.recurring, ...ownData.recurring],
+    recurring: [
+      ...mail.recurring,
+      ...checks.recurring,
+      ...poolingJobs.recurring,
+      ...daily.recurring,
+      ...ownData.recurring,
+    ],
     clock: systemClock,
     newId,
     failed: (failure) => log({ level: 'error', event: 'job', ...failure, error: String(failure.error) }),

@@ -1,6 +1,6 @@
 import { leads, type Policy, worksIn } from '../platform/web/policy.ts'
 import type { Visitor } from '../platform/web/visitor.ts'
-import { type Experiment, isPublic } from './experiment.ts'
+import { type Experiment, isPublic, isTriedHere } from './experiment.ts'
 import type { Leave } from './leave-store.ts'
 
 type Owned = Pick<Experiment, 'municipalityCode' | 'origin'>
@@ -13,10 +13,10 @@ export function mayReadExperiment(
   return isPublic(experiment) || mayWorkOnExperiment(visitor, experiment)
 }
 
-/** Planning, measuring, writing the diary: those who work in the municipality. Published ones belong to their sources. */
+/** Planning, measuring, writing the diary: those who work in the municipality. What sources tell is nobody's to change. */
 export function mayWorkOnExperiment(visitor: Visitor, experiment: Owned): boolean {
   return (
-    experiment.origin !== 'published' &&
+    isTriedHere(experiment) &&
     experiment.municipalityCode !== null &&
     worksIn(visitor, experiment.municipalityCode)
   )
@@ -25,7 +25,7 @@ export function mayWorkOnExperiment(visitor: Visitor, experiment: Owned): boolea
 /** Giving leave and deciding after the trial: those who lead in the municipality. */
 export function mayDecideOnExperiment(visitor: Visitor, experiment: Owned): boolean {
   return (
-    experiment.origin !== 'published' &&
+    isTriedHere(experiment) &&
     experiment.municipalityCode !== null &&
     leads(visitor, experiment.municipalityCode)
   )

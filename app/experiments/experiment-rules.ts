@@ -1,4 +1,4 @@
-import type { Experiment, ExperimentState } from './experiment.ts'
+import { type Experiment, type ExperimentState, isTriedHere } from './experiment.ts'
 import type { Plan } from './plan.ts'
 import { missingBeforeStart } from './start-checklist.ts'
 
@@ -6,7 +6,7 @@ import { missingBeforeStart } from './start-checklist.ts'
 export function isPlanOpen(experiment: Pick<Experiment, 'state' | 'frozenAt' | 'origin'>): boolean {
   return (
     experiment.frozenAt === null &&
-    experiment.origin !== 'published' &&
+    isTriedHere(experiment) &&
     (experiment.state === 'draft' || experiment.state === 'planned')
   )
 }

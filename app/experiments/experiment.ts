@@ -47,8 +47,11 @@ export const themes = [
 ] as const
 export type Theme = (typeof themes)[number]
 
-/** 'own': told here by those who try. 'published': real, told in public sources. 'example': made up, always labelled. */
-export const origins = ['own', 'published', 'example'] as const
+/**
+ * 'own': told here by those who try. 'published': real, told in public sources. 'retrospective': worked out afterwards from
+ * open data by the makers of the service, nobody's experiment. 'example': made up. All but the first are always labelled.
+ */
+export const origins = ['own', 'published', 'retrospective', 'example'] as const
 export type Origin = (typeof origins)[number]
 
 export type LocalText = Record<Lang, string>
@@ -158,6 +161,11 @@ export function summaryOf(
   experiment: Pick<ListedExperiment, 'summary' | 'summaries'>,
 ): string | null {
   return experiment.summaries?.[lang] ?? experiment.summary
+}
+
+/** True for what people try in the service; what sources tell and what was worked out afterwards is nobody's to change. */
+export function isTriedHere({ origin }: Pick<Experiment, 'origin'>): boolean {
+  return origin === 'own' || origin === 'example'
 }
 
 /** True from the moment the plan was frozen; what public sources tell is public from the beginning. */

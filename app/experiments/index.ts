@@ -19,6 +19,7 @@ export {
 export {
   experimentStates,
   isPublic,
+  isTriedHere,
   outcomes,
   stopReasons,
   summaryOf,

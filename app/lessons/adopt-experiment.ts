@@ -14,7 +14,7 @@ import { texts } from '../texts/index.ts'
  * tell comes along.
  */
 export function planForAdoption(parent: Experiment, lang: Lang, newId: () => string): Plan {
-  if (parent.published) {
+  if (parent.origin === 'published' && parent.published) {
     const { tried, measure } = parent.published
     return {
       ...emptyPlan(),

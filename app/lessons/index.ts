@@ -1,8 +1,9 @@
-// Owns: lesson cards, taking an experiment up elsewhere, the family of adoptions.
+// Owns: lesson cards, taking an experiment up elsewhere, the family of adoptions and what it shows together.
 // Never does: changes the experiment that was taken up.
-// Looks back to: people, municipalities, search and experiments.
+// Looks back to: people, municipalities, search, experiments and evaluations.
 export { planForAdoption } from './adopt-experiment.ts'
 export { familyOf, municipalitiesRepeating, type FamilyMember } from './family.ts'
+export { keepPool, poolingJobs } from './pool-family.ts'
 export { mayAdopt, mayWriteLesson } from './lesson-policy.ts'
 export { lessonTexts } from './hiding-store.ts'
 export { lessonOfExperiment } from './lesson-store.ts'

@@ -1,4 +1,4 @@
-import { experimentForChange } from '../experiments/index.ts'
+import { experimentForChange, isTriedHere } from '../experiments/index.ts'
 import type { Database } from '../platform/database/database.ts'
 import { dayOf } from '../platform/format.ts'
 import { record } from '../platform/log/log.ts'
@@ -25,7 +25,7 @@ export async function logEffort(
 ): Promise<Outcome> {
   const words = texts[lang].measurements
   const experiment = await experimentForChange(database, experimentId)
-  if (!experiment?.municipalityCode || experiment.origin === 'published') return refuse('', words.notNow)
+  if (!experiment?.municipalityCode || !isTriedHere(experiment)) return refuse('', words.notNow)
   if (day > dayOf(now)) return refuse('day', words.faults.futureDay)
   if (hours === 0 && euros === 0) return refuse('hours', words.effort.nothing)
   const id = newId()

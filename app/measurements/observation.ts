@@ -1,4 +1,4 @@
-import { boundsOfKind, type Experiment, type Measure, type Plan } from '../experiments/index.ts'
+import { boundsOfKind, type Experiment, isTriedHere, type Measure, type Plan } from '../experiments/index.ts'
 
 /** How an observation arrived. */
 export type Way = 'tap' | 'form' | 'paste' | 'file' | 'api' | 'mail' | 'poster'
@@ -70,7 +70,7 @@ export function seriesOf(
 
 /** True while readings may be added: from the freezing of the plan until the decision. */
 export function takesObservations(experiment: Pick<Experiment, 'state' | 'origin'>): boolean {
-  return experiment.origin !== 'published' && ['running', 'paused', 'learning'].includes(experiment.state)
+  return isTriedHere(experiment) && ['running', 'paused', 'learning'].includes(experiment.state)
 }
 
 /** Why a value cannot be a reading of a measure. */

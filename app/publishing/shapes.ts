@@ -46,8 +46,9 @@ export const experimentSummaryFields = {
   }),
   summary: text.nullable(),
   municipality: orNull(place).openapi({ description: 'null: the whole country.' }),
-  origin: z.enum(['own', 'published', 'example']).openapi({
-    description: 'own: told by those who try; published: real, told in public sources; example: made up.',
+  origin: z.enum(['own', 'published', 'retrospective', 'example']).openapi({
+    description:
+      'own: told by those who try; published: real, told in public sources; retrospective: worked out afterwards from open data by the makers of the service, nobody’s experiment; example: made up.',
   }),
   is_example: z.boolean().openapi({ description: 'true: made up, nothing of it has happened.' }),
   state: z.enum(experimentStates),
