@@ -115,7 +115,7 @@ export function keyOf(day: string, unit: string | null): string {
 }
 
 /** The unit that a cell names, whatever its capitals; undefined when it names none. */
-function unitNamed(cell: string, units: readonly string[]): string | undefined {
+export function unitNamed(cell: string, units: readonly string[]): string | undefined {
   const plain = (text: string) => text.trim().toLocaleLowerCase('fi').normalize('NFC')
   return units.find((unit) => plain(unit) === plain(cell))
 }
