@@ -68,6 +68,9 @@ export const addresses = {
   'write-diary': { fi: '/kokeilut/:id/paivakirja', sv: '/forsok/:id/dagbok', en: '/experiments/:id/diary' },
   'change-state': { fi: '/kokeilut/:id/vaihe', sv: '/forsok/:id/etapp', en: '/experiments/:id/stage' },
 
+  'quick-log': { fi: '/pikakirjaus', sv: '/snabbanteckning', en: '/quick-log' },
+  'quick-log-shell': { fi: '/pikakirjaus/ilman-yhteytta', sv: '/snabbanteckning/utan-uppkoppling', en: '/quick-log/without-signal' },
+  'quick-log-manifest': { fi: '/pikakirjaus/sovellus.webmanifest', sv: '/snabbanteckning/app.webmanifest', en: '/quick-log/app.webmanifest' },
   log: { fi: '/kokeilut/:id/kirjaa', sv: '/forsok/:id/anteckna', en: '/experiments/:id/log' },
   'log-measure': { fi: '/kokeilut/:id/kirjaa/:measureId', sv: '/forsok/:id/anteckna/:measureId', en: '/experiments/:id/log/:measureId' },
   measurements: { fi: '/kokeilut/:id/mittaukset', sv: '/forsok/:id/matningar', en: '/experiments/:id/measurements' },
@@ -75,9 +78,12 @@ export const addresses = {
   'undo-import': { fi: '/kokeilut/:id/mittaukset/taulukko/:importId', sv: '/forsok/:id/matningar/tabell/:importId', en: '/experiments/:id/measurements/table/:importId' },
   'correct-measurement': { fi: '/kokeilut/:id/mittaukset/:observationId', sv: '/forsok/:id/matningar/:observationId', en: '/experiments/:id/measurements/:observationId' },
   promises: { fi: '/kokeilut/:id/lupaukset', sv: '/forsok/:id/loften', en: '/experiments/:id/promises' },
+  'answer-reminder': { fi: '/vastaa', sv: '/svara', en: '/answer' },
+  'stop-reminders': { fi: '/lopeta-muistutukset', sv: '/avsluta-paminnelser', en: '/stop-reminders' },
   'log-hours': { fi: '/kokeilut/:id/tunnit', sv: '/forsok/:id/timmar', en: '/experiments/:id/hours' },
 
   evaluation: { fi: '/kokeilut/:id/tulos', sv: '/forsok/:id/resultat', en: '/experiments/:id/result' },
+  bundle: { fi: '/kokeilut/:id/tulos.zip', sv: '/forsok/:id/resultat.zip', en: '/experiments/:id/result.zip' },
   'open-early': { fi: '/kokeilut/:id/tulos/avaa', sv: '/forsok/:id/resultat/oppna', en: '/experiments/:id/result/open' },
   'record-finding': { fi: '/kokeilut/:id/tulos/kirjaa', sv: '/forsok/:id/resultat/anteckna', en: '/experiments/:id/result/record' },
   decide: { fi: '/kokeilut/:id/paata', sv: '/forsok/:id/besluta', en: '/experiments/:id/decide' },

@@ -20,6 +20,7 @@ import { createLimits, noLimits } from './platform/web/limits.ts'
 import { serveSecurityContact } from './platform/web/security-contact.ts'
 import { createSite, type LogLine } from './platform/web/site.ts'
 import { feedbackRetention, noticesJobs } from './notices/index.ts'
+import { reminderJobs, serveOneClick, servePhoneLog } from './measurements/index.ts'
 import { eraseAgain, ownDataJobs } from './own-data/index.ts'
 import { serveApi } from './publishing/index.ts'
 import { publishAtStart, recordJobs } from './record/index.ts'
@@ -55,12 +56,13 @@ await live(async (life) => {
   await keepWordsFresh(data.database)
 
   const limits = configuration.rateLimits ? createLimits() : noLimits
+  const whoIs = (cookie: string | undefined, now: Date) =>
+    identify(data.database, cookie, now, { limits: configuration.sessions, demo: configuration.demo })
   const site = createSite({
     addresses,
     routes,
     frame: frameWith(assets, configuration.baseUrl),
-    identify: (cookie, now) =>
-      identify(data.database, cookie, now, { limits: configuration.sessions, demo: configuration.demo }),
+    identify: whoIs,
     sessionCookie,
     database: data.database,
     baseUrl: configuration.baseUrl,
@@ -80,6 +82,17 @@ await live(async (life) => {
       serveHealth(hono, data.database)
       const { baseUrl, securityContact: contact } = configuration
       serveSecurityContact(hono, { baseUrl, contact, now: systemClock })
+      serveOneClick(hono, { database: data.database, now: systemClock })
+      servePhoneLog(hono, {
+        database: data.database,
+        identify: whoIs,
+        sessionCookie,
+        baseUrl,
+        limits,
+        now: systemClock,
+        assets,
+        buildFolder,
+      })
       serveApi(hono, {
         database: data.database,
         baseUrl: configuration.baseUrl,
@@ -96,6 +109,8 @@ await live(async (life) => {
     stillMay,
   })
   const checks = checkJobs(configuration.baseUrl)
+  const { baseUrl, mailIn } = configuration
+  const reminders = reminderJobs({ baseUrl, replyDomain: mailIn?.domain })
   const daily = recordJobs()
   const ownData = ownDataJobs({
     dataFolder: configuration.dataFolder,
@@ -109,6 +124,7 @@ await live(async (life) => {
       ...mail.jobs,
       ...searchJobs,
       ...checks.jobs,
+      ...reminders.jobs,
       ...evaluationJobs,
       ...poolingJobs.jobs,
       ...daily.jobs,
@@ -118,6 +134,7 @@ await live(async (life) => {
     recurring: [
       ...mail.recurring,
       ...checks.recurring,
+      ...reminders.recurring,
       ...poolingJobs.recurring,
       ...daily.recurring,
       ...ownData.recurring,

@@ -25,7 +25,13 @@ import {
   writeLessonPage,
 } from './lessons/index.ts'
 import { decidePage, followUpPage, mayDecide, mayFollowUp, sayWhereItLivesPage } from './decisions/index.ts'
-import { evaluationPage, mayRecordFinding, openEarlyPage, recordFindingPage } from './evaluations/index.ts'
+import {
+  bundleFile,
+  evaluationPage,
+  mayRecordFinding,
+  openEarlyPage,
+  recordFindingPage,
+} from './evaluations/index.ts'
 import {
   addDeparturePage,
   askLeavePage,
@@ -57,6 +63,7 @@ import {
 } from './front/index.ts'
 import { libraryPage, sourcesPage } from './knowledge/index.ts'
 import {
+  answerReminderPage,
   correctMeasurementPage,
   logHoursPage,
   logMeasurePage,
@@ -67,6 +74,10 @@ import {
   measurementsPage,
   pasteMeasurementsPage,
   promisesPage,
+  quickLogManifestFile,
+  quickLogPage,
+  quickLogShellPage,
+  stopRemindersPage,
   undoImportPage,
 } from './measurements/index.ts'
 import {
@@ -228,6 +239,9 @@ export const routes: Record<keyof typeof addresses, Route> = {
   'write-diary': formPage(writeDiaryPage, mayWorkOnThis),
   'change-state': formPage(changeStatePage, mayWorkOnThis),
 
+  'quick-log': page(quickLogPage, signedIn),
+  'quick-log-shell': page(quickLogShellPage, anyone),
+  'quick-log-manifest': file(quickLogManifestFile, anyone),
   log: page(logPage, mayMeasure),
   'log-measure': formPage(logMeasurePage, mayMeasure),
   measurements: formPage(measurementsPage, anyone, mayMeasure),
@@ -235,9 +249,12 @@ export const routes: Record<keyof typeof addresses, Route> = {
   'undo-import': formPage(undoImportPage, mayMeasure),
   'correct-measurement': formPage(correctMeasurementPage, mayMeasure),
   promises: formPage(promisesPage, mayPromise),
+  'answer-reminder': formPage(answerReminderPage, anyone),
+  'stop-reminders': formPage(stopRemindersPage, anyone),
   'log-hours': formPage(logHoursPage, mayLogEffort),
 
   evaluation: page(evaluationPage, anyone),
+  bundle: file(bundleFile, mayReadThis),
   'open-early': formPage(openEarlyPage, mayWorkOnThis),
   'record-finding': formPage(recordFindingPage, mayRecordFinding),
 

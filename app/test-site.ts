@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createTestDatabase } from './platform/database/test-database.ts'
 import { switchRowSecurityOff } from './platform/database/test-row-security.ts'
+import { buildFolder } from './platform/folders.ts'
 import { orderedIds } from './platform/identifiers.ts'
 import { cookiesOf } from './platform/web/cookies.ts'
 import { formCookie, formSecretOf } from './platform/web/form-cookie.ts'
@@ -12,6 +13,7 @@ import { createSite, type LogLine } from './platform/web/site.ts'
 import { asSystem } from './platform/database/acting.ts'
 import type { Person } from './platform/web/visitor.ts'
 import { frameWith } from './front/frame.tsx'
+import { serveOneClick, servePhoneLog } from './measurements/index.ts'
 import { loadMunicipalities } from './municipalities/index.ts'
 import {
   examplePeopleOfTrial,
@@ -75,11 +77,13 @@ export async function createTestSite({
     await loadMunicipalities(transaction)
     await loadExamplePeople(transaction, clock.now)
   })
+  const assets = { css: '/assets/uskalla.css', font: '/assets/font.woff2', scripts: {} }
+  const whoIs = (cookie: string | undefined, now: Date) => identify(database, cookie, now, { demo })
   const site = createSite({
     addresses,
     routes,
-    frame: frameWith({ css: '/assets/uskalla.css', font: '/assets/font.woff2', scripts: {} }, baseUrl),
-    identify: (cookie, now) => identify(database, cookie, now, { demo }),
+    frame: frameWith(assets, baseUrl),
+    identify: whoIs,
     sessionCookie,
     database,
     baseUrl,
@@ -89,8 +93,20 @@ export async function createTestSite({
     now: () => clock.now,
     newId,
     log: (line) => lines.push(line),
-    others: (hono) =>
-      serveApi(hono, { database, baseUrl, limits, now: () => clock.now, log: (line) => lines.push(line) }),
+    others: (hono) => {
+      serveOneClick(hono, { database, now: () => clock.now })
+      servePhoneLog(hono, {
+        database,
+        identify: whoIs,
+        sessionCookie,
+        baseUrl,
+        limits,
+        now: () => clock.now,
+        assets,
+        buildFolder,
+      })
+      serveApi(hono, { database, baseUrl, limits, now: () => clock.now, log: (line) => lines.push(line) })
+    },
   })
 
   const { named } = cookiesOf(baseUrl.startsWith('https:'))

@@ -1,8 +1,9 @@
 // Builds into .build/: the application, the operator's commands, and under assets/ what browsers fetch from /assets/.
-// `.build/assets.json` names the latter: { css, font, icon, scripts: { NAME: address } }; icon only where there is one.
+// `.build/assets.json` names the latter: { css, font, icon, scripts: { NAME: address }, build }; icon only where there is one.
 // Takes the place of the earlier build when it is complete: one that fails or is interrupted leaves that as it was.
 import { createHash } from 'node:crypto'
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   readFileSync,
@@ -29,8 +30,12 @@ const application = await buildApplication()
 const styles = await buildStyles()
 const scripts = await buildScripts()
 const icon = copyIcon()
+copyAppIcons()
 compress()
-writeFileSync(manifest, JSON.stringify({ ...styles, ...(icon ? { icon } : {}), scripts }, null, 2))
+writeFileSync(
+  manifest,
+  JSON.stringify({ ...styles, ...(icon ? { icon } : {}), scripts, build: markOf(output) }, null, 2),
+)
 rmSync(finished, { recursive: true, force: true })
 renameSync(output, finished)
 console.error(`Built ${[...application, ...Object.keys(scripts)].join(', ')} and styles.`)
@@ -130,6 +135,22 @@ function copyIcon() {
   const file = `icon-${createHash('sha256').update(content).digest('hex').slice(0, 8)}.svg`
   writeFileSync(join(assets, file), content)
   return address(file)
+}
+
+/** Icons of home screens, under the names that pages call them by. */
+function copyAppIcons() {
+  const folder = join(product, 'app', 'ui', 'icons')
+  if (!existsSync(folder)) return
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.png')))
+    copyFileSync(join(folder, file), join(assets, file))
+}
+
+/** A mark of everything that was built: phones fetch what they keep anew when it changes. */
+function markOf(folder) {
+  const hash = createHash('sha256')
+  for (const file of readdirSync(folder, { recursive: true }).sort())
+    if (file.endsWith('.js') || file.endsWith('.css')) hash.update(readFileSync(join(folder, file)))
+  return hash.digest('hex').slice(0, 16)
 }
 
 /** Beside every file that gains from it, the same compressed (.br and .gz), so that no request pays for it. */

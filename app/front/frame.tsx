@@ -89,6 +89,8 @@ export function frameWith(assets: Assets, baseUrl: string) {
         scripts={[...everywhere, ...(screen.scripts ?? [])].flatMap((name) => assets.scripts[name] ?? [])}
         assets={assets}
         wide={screen.wide}
+        bare={screen.bare}
+        manifest={screen.manifest}
         invalid={invalid}
       >
         {screen.body}

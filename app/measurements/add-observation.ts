@@ -1,13 +1,12 @@
 import { experimentForChange, type Measure, unitsOf } from '../experiments/index.ts'
 import type { Database } from '../platform/database/database.ts'
 import { dayOf, formatNumber } from '../platform/format.ts'
-import { record } from '../platform/log/log.ts'
 import { done, type Outcome, refuse } from '../platform/web/page.ts'
 import type { Acting } from '../platform/web/visitor.ts'
 import { texts } from '../texts/index.ts'
-import { observationsOf, removeObservation, saveObservations } from './observation-store.ts'
+import { isObservationId, observationsOf } from './observation-store.ts'
 import { faultOfValue, takesObservations, type Way } from './observation.ts'
-import { readingsChanged } from './readings-changed.ts'
+import { storeReading } from './store-reading.ts'
 
 /** What to do when the day has a value already: ask the person, put the new one in its place, or keep both. */
 export type SameDay = 'ask' | 'replace' | 'keep'
@@ -29,6 +28,7 @@ export async function addObservation(
     note,
     way,
     sameDay,
+    id,
   }: Acting & {
     experimentId: string
     measure: Measure
@@ -39,6 +39,8 @@ export async function addObservation(
     note: string | null
     way: Exclude<Way, 'paste' | 'file'>
     sameDay: SameDay
+    /** The id to store it under, where it may arrive once more by another way; a new one when left out or taken. */
+    id?: string
   },
 ): Promise<Outcome> {
   const words = texts[lang].measurements
@@ -57,42 +59,24 @@ export async function addObservation(
     const values = stored.map((one) => `${formatNumber(lang, one.value)} ${measure.unit}`.trim()).join(', ')
     return refuse('sameDay', words.sameDay.problem(values))
   }
-  const id = newId()
-  const replaced = measure.kind === 'number' && sameDay === 'replace' ? stored : []
-  await saveObservations(database, [
-    {
-      id,
-      experimentId,
-      municipalityCode: experiment.municipalityCode,
-      measureId: measure.id,
-      unit: place,
-      day,
-      value,
-      note,
-      way,
-      enteredBy: person.id,
-      at: now,
-      replacesId: replaced[0]?.id,
-    },
-  ])
-  for (const one of replaced)
-    await removeObservation(database, {
-      id: one.id,
-      personId: person.id,
-      now,
-      why: words.sameDay.replacedReason,
-    })
-  await readingsChanged(database, experimentId)
-  await record(database, {
-    chain: experiment.municipalityCode,
-    action: 'observation.added',
-    recordKind: 'observation',
-    recordId: id,
-    personId: person.id,
+  await storeReading(database, {
+    person,
+    now,
     requestId,
-    at: now,
-    before: replaced.length ? replaced.map((one) => ({ id: one.id, value: one.value })) : undefined,
-    after: { experimentId, measureId: measure.id, ...(place !== null && { unit: place }), day, value, note },
+    lang,
+    experiment: { id: experimentId, municipalityCode: experiment.municipalityCode },
+    measure,
+    id: await freshId(database, id, newId),
+    unit: place,
+    day,
+    value,
+    note,
+    way,
+    replaced: measure.kind === 'number' && sameDay === 'replace' ? stored : [],
   })
   return done()
+}
+
+async function freshId(database: Database, id: string | undefined, newId: () => string): Promise<string> {
+  return id === undefined || (await isObservationId(database, id)) ? newId() : id
 }

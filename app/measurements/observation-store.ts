@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely'
 import type { Database } from '../platform/database/database.ts'
 import type { Observation, Way } from './observation.ts'
 
@@ -18,6 +19,7 @@ interface ObservationsTable {
   removed_at: Date | null
   removed_by: string | null
   removed_why: string | null
+  removed_by_import: string | null
   version: number
 }
 
@@ -26,6 +28,8 @@ interface MeasurementImportsTable {
   experiment_id: string
   municipality_code: string
   row_count: number
+  way: ColumnType<'paste' | 'file', 'paste' | 'file' | undefined, never>
+  left_out: ColumnType<number, number | undefined, never>
   imported_by: string | null
   imported_at: Date
   undone_at: Date | null
@@ -102,6 +106,24 @@ export async function observationById(
   return row && observationOf(row)
 }
 
+/** Whose reading this id is, standing or taken away since; undefined when there is none. */
+export async function writerOfObservation(
+  database: Database,
+  id: string,
+): Promise<{ experimentId: string; enteredBy: string | null } | undefined> {
+  const row = await database
+    .selectFrom('observations')
+    .select(['experiment_id', 'entered_by'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && { experimentId: row.experiment_id, enteredBy: row.entered_by }
+}
+
+/** Is there a reading with this id, as far as whoever acts may see, standing or taken away? */
+export async function isObservationId(database: Database, id: string): Promise<boolean> {
+  return (await writerOfObservation(database, id)) !== undefined
+}
+
 /** A reading as it is added. */
 export interface NewObservation extends Observation {
   municipalityCode: string
@@ -136,6 +158,7 @@ export async function saveObservations(
           removed_at: null,
           removed_by: null,
           removed_why: null,
+          removed_by_import: null,
           version: 1,
         })),
       )
@@ -164,6 +187,8 @@ export async function saveImport(
     experimentId: string
     municipalityCode: string
     rows: number
+    way?: 'paste' | 'file'
+    leftOut?: number
     personId: string
     now: Date
   },
@@ -175,6 +200,8 @@ export async function saveImport(
       experiment_id: one.experimentId,
       municipality_code: one.municipalityCode,
       row_count: one.rows,
+      way: one.way ?? 'paste',
+      left_out: one.leftOut ?? 0,
       imported_by: one.personId,
       imported_at: one.now,
       undone_at: null,
@@ -183,28 +210,41 @@ export async function saveImport(
     .execute()
 }
 
-/** A pasted table that stands. */
+/** How long a whole import can be undone, in days. */
+export const daysToUndo = 30
+
+/** A pasted table or a file that stands and can be undone. */
 export interface Import {
   id: string
   rows: number
+  way: 'paste' | 'file'
+  /** Rows that were left out of it. */
+  leftOut: number
   importedAt: Date
 }
 
-/** The pasted tables of an experiment that stand, newest first. */
-export async function importsOf(database: Database, experimentId: string): Promise<Import[]> {
+/** The pasted tables and files of an experiment that stand and can still be undone, newest first. */
+export async function importsOf(database: Database, experimentId: string, now: Date): Promise<Import[]> {
   const rows = await database
     .selectFrom('measurement_imports')
-    .select(['id', 'row_count', 'imported_at'])
+    .select(['id', 'row_count', 'way', 'left_out', 'imported_at'])
     .where('experiment_id', '=', experimentId)
     .where('undone_at', 'is', null)
+    .where('imported_at', '>', new Date(now.getTime() - daysToUndo * 86_400_000))
     .orderBy('imported_at', 'desc')
     .execute()
-  return rows.map((row) => ({ id: row.id, rows: row.row_count, importedAt: row.imported_at }))
+  return rows.map((row) => ({
+    id: row.id,
+    rows: row.row_count,
+    way: row.way,
+    leftOut: row.left_out,
+    importedAt: row.imported_at,
+  }))
 }
 
 /**
- * Takes a whole pasted table away and lets the readings stand again that it had replaced. False when it was undone before;
- * nothing changes then.
+ * Takes a whole import away and lets the readings stand again that it had replaced. False when it was undone before
+ * or is too old; nothing changes then.
  */
 export async function undoImportRows(
   database: Database,
@@ -222,6 +262,7 @@ export async function undoImportRows(
     .where('id', '=', id)
     .where('experiment_id', '=', experimentId)
     .where('undone_at', 'is', null)
+    .where('imported_at', '>', new Date(now.getTime() - daysToUndo * 86_400_000))
     .returning('id')
     .executeTakeFirst()
   if (!undone) return false
@@ -242,6 +283,11 @@ export async function undoImportRows(
         .where('replaces_id', 'is not', null)
         .$castTo<{ replaces_id: string }>(),
     )
+    .execute()
+  await database
+    .updateTable('observations')
+    .set({ removed_at: null, removed_by: null, removed_why: null, removed_by_import: null })
+    .where('removed_by_import', '=', id)
     .execute()
   return true
 }

@@ -31,6 +31,7 @@ export {
   type SelectOption,
 } from './fields.tsx'
 export { ErrorSummary, Form, type Submission } from './form.tsx'
+export { iconAddresses } from './icons.ts'
 export { Layout, type LayoutProps, type NavigationLink } from './layout.tsx'
 export { fieldsOf, problemOf, type Problem } from './problems.ts'
 export {
@@ -51,7 +52,9 @@ export { DrawsChart, type DrawsChartProps } from './charts/draws-chart.tsx'
 export { FaceChart, type FaceWeek } from './charts/face-chart.tsx'
 export { FamilyTree, type TreeNode } from './charts/family-tree.tsx'
 export { FinlandMap, type MapArea, type MapDot, type MapDotKind } from './charts/finland-map.tsx'
+export { ForestChart, type ForestRow } from './charts/forest-chart.tsx'
 export { PlacesChart, type PlaceRow } from './charts/places-chart.tsx'
 export { ResourceBars, type ResourceItem, type ResourceLevel } from './charts/resource-bars.tsx'
 export type { RunModel } from './charts/run-model.tsx'
 export { RunChart, type Phase, type RunPoint } from './charts/run-chart.tsx'
+export { StackedScaleChart, type ScaleRow } from './charts/stacked-scale-chart.tsx'

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { raw } from 'hono/html'
 import { languages, type Lang } from '../platform/language.ts'
 import { Notice } from './blocks.tsx'
+import { touchIcon } from './icons.ts'
 import { Wordmark } from './step-mark.tsx'
 import { uiTexts } from './texts.ts'
 
@@ -34,6 +35,10 @@ export type LayoutProps = {
   assets: { css: string; font: string; icon?: string }
   /** The whole page width instead of the reading column. */
   wide?: boolean
+  /** Only the name of the service and the languages around the content: no ways to other pages. */
+  bare?: boolean
+  /** Address of the web app manifest, where the page can be kept on a home screen. */
+  manifest?: string
   /** True when the page comes back with problems: the title then begins with the word for error. */
   invalid?: boolean
   /** True for pages that search engines should leave alone. */
@@ -69,6 +74,8 @@ function Head(props: LayoutProps) {
       <link rel="preload" href={props.assets.font} as="font" type="font/woff2" crossorigin="anonymous" />
       <link rel="stylesheet" href={props.assets.css} />
       {props.assets.icon ? <link rel="icon" type="image/svg+xml" href={props.assets.icon} /> : null}
+      {props.manifest ? <link rel="manifest" href={props.manifest} /> : null}
+      {props.manifest ? <link rel="apple-touch-icon" href={touchIcon} /> : null}
       {(props.scripts ?? []).map((script) => (
         <script type="module" src={script}></script>
       ))}
@@ -121,6 +128,29 @@ function SearchForm(props: { lang: Lang; search: SearchBox; id: string }) {
   )
 }
 
+function LanguageLinks(props: Pick<LayoutProps, 'lang' | 'alternates'>) {
+  const words = uiTexts[props.lang]
+  return (
+    <nav class="languages" aria-label={words.languageChoice}>
+      <ul>
+        {languages.map((lang) => (
+          <li>
+            <a
+              href={props.alternates[lang]}
+              lang={lang}
+              hreflang={lang}
+              aria-current={lang === props.lang ? 'true' : undefined}
+            >
+              <span class="language-code">{lang.toUpperCase()} </span>
+              <span class="language-name">{words.languageNames[lang]}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
 function Header(props: LayoutProps) {
   const words = uiTexts[props.lang]
   return (
@@ -139,23 +169,7 @@ function Header(props: LayoutProps) {
           </div>
         </details>
         <div class="header-side">
-          <nav class="languages" aria-label={words.languageChoice}>
-            <ul>
-              {languages.map((lang) => (
-                <li>
-                  <a
-                    href={props.alternates[lang]}
-                    lang={lang}
-                    hreflang={lang}
-                    aria-current={lang === props.lang ? 'true' : undefined}
-                  >
-                    <span class="language-code">{lang.toUpperCase()} </span>
-                    <span class="language-name">{words.languageNames[lang]}</span>
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          <LanguageLinks {...props} />
           <div class="account">{props.account}</div>
         </div>
         <div class="header-navigation">
@@ -184,6 +198,18 @@ function Breadcrumb(props: { lang: Lang; trail: { text: string; href?: string }[
         ))}
       </ol>
     </nav>
+  )
+}
+
+/** The header of a bare page: whose it is, and the same page in the other languages. */
+function BareHeader(props: LayoutProps) {
+  return (
+    <header class="site-header">
+      <div class="width header-bare">
+        <Wordmark name={props.serviceName} />
+        <LanguageLinks {...props} />
+      </div>
+    </header>
   )
 }
 
@@ -222,7 +248,7 @@ export function Layout(props: LayoutProps) {
               <div class="width">{props.demo}</div>
             </section>
           ) : null}
-          <Header {...props} />
+          {props.bare ? <BareHeader {...props} /> : <Header {...props} />}
           {props.breadcrumb?.length ? <Breadcrumb lang={props.lang} trail={props.breadcrumb} /> : null}
           <main id="sisalto" tabindex={-1} class={props.wide ? 'width wide' : 'width'}>
             {props.notice ? (
@@ -232,7 +258,7 @@ export function Layout(props: LayoutProps) {
             ) : null}
             {props.children}
           </main>
-          <Footer {...props} />
+          {props.bare ? null : <Footer {...props} />}
         </body>
       </html>
     </>

@@ -20,13 +20,16 @@ import {
   ScaleButtons,
 } from '../../ui/index.ts'
 import { addObservation } from '../add-observation.ts'
+import { measuresForPhone } from '../measures-to-log.ts'
 import { type Observation, seriesOf } from '../observation.ts'
 import { readMeasuredOne } from '../read-measurements.ts'
 import { valueInWords } from '../value-in-words.ts'
 import { experimentCrumbs } from './experiment-crumbs.ts'
+import { ownerOfPhone, PhoneLog } from './phone-log.tsx'
 import { LastWeeks } from './series-chart.tsx'
 
 interface LogData {
+  owner: string
   experiment: Experiment
   measure: Measure
   observations: Observation[]
@@ -41,7 +44,10 @@ interface Logged {
 
 /** The one-tap log: one number, one of three faces, or an answer from 1 to 5, for today. A face or an answer is logged by pressing it. */
 export const logMeasurePage: FormPage<LogData, Logged> = {
-  load: readMeasuredOne,
+  load: async (visit) => {
+    const measured = await readMeasuredOne(visit)
+    return measured && { ...measured, owner: await ownerOfPhone(visit) }
+  },
   initial: (_, visit) => ({ day: dayForInput(dayOf(visit.now)) }),
   form: (lang, { experiment }) => {
     const words = texts[lang].measurements
@@ -52,19 +58,26 @@ export const logMeasurePage: FormPage<LogData, Logged> = {
       sameDay: optionalChoice(lang, ['replace', 'keep'] as const),
     })
   },
-  view: ({ visit, data: { experiment, measure, observations }, form }) => {
+  view: ({ visit, data: { experiment, measure, observations, owner }, form }) => {
     const words = texts[visit.lang].measurements
     const units = unitsOf(experiment.plan)
     const dayProblem = problemOf(form.problems, 'day')
     return {
       title: `${words.log.title}: ${measure.name}`,
       hidden: true,
+      manifest: visit.to('quick-log-manifest'),
+      scripts: ['quick-log'],
       breadcrumb: experimentCrumbs(visit, experiment, { text: words.log.title }),
       body: (
         <>
           <ErrorSummary lang={visit.lang} problems={form.problems} />
           <PageTitle caption={titleOf(visit.lang, experiment)}>{measure.name}</PageTitle>
           <Lede>{words.log.today(formatDate(visit.lang, visit.now))}</Lede>
+          <PhoneLog
+            visit={visit}
+            owner={owner}
+            measures={measuresForPhone(visit.lang, experiment, [measure])}
+          />
           <Form lang={visit.lang} submission={form.submission} id="log">
             {units.length > 0 && (
               <RadioGroup
@@ -138,13 +151,14 @@ export const logMeasurePage: FormPage<LogData, Logged> = {
             now={visit.now}
           />
           <p>
-            <a href={visit.to('measurements', { id: experiment.id })}>{words.log.all}</a>
+            <a href={visit.to('measurements', { id: experiment.id })}>{words.log.all}</a>{' '}
+            <a href={visit.to('quick-log')}>{texts[visit.lang].phoneLog.title}</a>
           </p>
         </>
       ),
     }
   },
-  submit: async (database, { acting, visit, data: { experiment, measure }, input }) => {
+  submit: async (database, { acting, visit, data: { experiment, measure }, input, values }) => {
     if (!acting) throw new Error('a measurement has nobody behind it')
     const words = texts[visit.lang].measurements.log
     const outcome = await addObservation(database, {
@@ -157,6 +171,8 @@ export const logMeasurePage: FormPage<LogData, Logged> = {
       note: null,
       way: 'tap',
       sameDay: input.sameDay ?? 'ask',
+      // The form's own key: a phone that never got the answer sends the same reading again under it.
+      id: keyOfForm(values.get('_key')),
     })
     if (!outcome.ok) return outcome
     const value = valueInWords(visit.lang, measure, input.value)
@@ -165,4 +181,9 @@ export const logMeasurePage: FormPage<LogData, Logged> = {
       notice: measure.kind === 'faces' ? words.thanksFace(value) : words.thanksNumber(value),
     })
   },
+}
+
+/** The key of a form, where it can be an id. */
+function keyOfForm(sent: string): string | undefined {
+  return z.uuid().safeParse(sent).data
 }

@@ -15,9 +15,15 @@ export const signOutPage: FormPage<object, { everywhere: boolean }> = {
     return {
       title: words.title,
       hidden: true,
+      scripts: ['leave-quick-log'],
       body: (
         <>
           <PageTitle>{words.title}</PageTitle>
+          {/* What a phone has not sent yet is told here, and taken off it on leaving. */}
+          <leave-phone-log
+            data-words={JSON.stringify(texts[visit.lang].phoneLog.phone)}
+            data-log={visit.to('quick-log')}
+          ></leave-phone-log>
           <Form lang={visit.lang} submission={form.submission}>
             <ButtonRow>
               <Button>{words.leave}</Button>
@@ -39,4 +45,12 @@ export const signOutPage: FormPage<object, { everywhere: boolean }> = {
       cookies: [{ name: sessionCookie, value: '', maxAgeSeconds: 0 }],
     })
   },
+}
+
+declare module 'hono/jsx' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'leave-phone-log': Record<`data-${string}`, string>
+    }
+  }
 }

@@ -11,11 +11,14 @@ export interface Assets {
   font: string
   icon?: string
   scripts: Record<string, string>
+  /** Differs from build to build; absent where nothing has been built. */
+  build?: string
 }
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
 }

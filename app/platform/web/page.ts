@@ -60,6 +60,10 @@ export interface Screen {
   scripts?: string[]
   /** Keeps the page out of search engines. */
   hidden?: boolean
+  /** Without the header’s and footer’s ways into the service: for who came by a poster, or has no signal. */
+  bare?: boolean
+  /** Path of what a phone needs to keep the page on its home screen. */
+  manifest?: string
   /** A whole address on another site to which the browser goes on by itself, where a form may not lead directly. */
   leadsTo?: string
 }

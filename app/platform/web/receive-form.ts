@@ -11,7 +11,7 @@ export type Received =
   | { kind: 'refused'; reason: CalmPage['reason']; typed?: FormValues; waitSeconds?: number }
 
 /** Browsers tell where a form was sent from; anything but our own site is refused. */
-function comesFromElsewhere(request: Request, baseUrl: string): boolean {
+export function comesFromElsewhere(request: Request, baseUrl: string): boolean {
   const site = request.headers.get('sec-fetch-site')
   if (site !== null) return site !== 'same-origin' && site !== 'none'
   const origin = request.headers.get('origin')

@@ -12,8 +12,10 @@ import { measurements } from './measurements.ts'
 import { phoneLog } from './phone-log.ts'
 import { reminders } from './reminders.ts'
 import { evaluations } from './evaluations.ts'
+import { bundle } from './bundle.ts'
 import { decisions } from './decisions.ts'
 import { lessons } from './lessons.ts'
+import { pooling } from './pooling.ts'
 import { resources } from './resources.ts'
 import { knowledge } from './knowledge.ts'
 import { notices } from './notices.ts'
@@ -37,8 +39,10 @@ export const fi = {
   reminders,
   phoneLog,
   evaluations,
+  bundle,
   decisions,
   lessons,
+  pooling,
   resources,
   knowledge,
   ownData,

@@ -1,0 +1,76 @@
+import type { PhoneLogTexts } from '../fi/phone-log.ts'
+
+export const phoneLog: PhoneLogTexts = {
+  title: 'Quick log',
+  lede: 'Choose a measure and log. Once you have opened this page with signal, logging works without it too.',
+  ledeWithoutScript: 'Choose a measure and log.',
+  none: 'No experiment that you could log in is running.',
+  noneAction: 'See the experiments',
+  appName: 'Uskalla: quick log',
+  appShortName: 'Quick log',
+  appDescription: 'Log a measurement of an experiment with one tap, also without signal.',
+  shellTitle: 'Quick log without signal',
+  install: {
+    title: 'Add to the phone’s home screen',
+    text: 'Open the browser’s menu and choose “Add to home screen” or “Install app”. The log then opens like any other app.',
+  },
+  privacy:
+    'The phone keeps only the names of experiments and measures and the entries not yet sent. Entries are kept for 30 days, and signing out removes them.',
+  conflicts: {
+    notYours: 'You can no longer log in this experiment. Ask whoever is responsible for it.',
+    tooOld: (days) =>
+      `The entry is more than ${days} days old and is no longer taken. Add it on the page of measurements if you have it elsewhere.`,
+    ended: 'The experiment takes no more measurements: it has ended or has been decided on.',
+    noMeasure: 'This measure is no longer in the experiment’s plan.',
+    unitChanged: (before, now) =>
+      `The unit of the measure has changed: you logged in “${before}”, now it is “${now}”.`,
+    noPlace: 'The place or version you logged for is no longer in the plan.',
+    futureDay: 'The day of the entry is still to come. Check the phone’s clock.',
+  },
+  phone: {
+    waitingOne: 'One entry is waiting for signal.',
+    waitingMany: '{count} entries are waiting for signal.',
+    sending: 'Sending.',
+    sentOne: 'Sent: {what}.',
+    sentMany: '{count} entries have been sent.',
+    kept: 'Thank you. Kept on the phone: {what}. It will be sent when the signal is back.',
+    keptOnline: 'Thank you. Logged: {what}.',
+    sendNow: 'Send now',
+    listTitle: 'Waiting on the phone',
+    conflictTitle: 'These need you',
+    conflictLede: 'These entries could not be stored as they are. Choose what happens to each.',
+    replace: 'Replace the earlier one',
+    keepBoth: 'Keep both',
+    acceptUnit: 'Store in “{unit}”',
+    tryAgain: 'Try again',
+    throwAway: 'Throw the entry away',
+    about: '{what}, {day}',
+    thrownAway: 'The entry has been removed from the phone.',
+    tooOldOne: 'One entry had waited for more than 30 days and was removed from the phone.',
+    tooOldMany: '{count} entries had waited for more than 30 days and were removed from the phone.',
+    signedOutOne:
+      'You have been signed out. One entry is waiting on the phone. It will be sent when you sign in again, and removed if you do not within 30 days.',
+    signedOutMany:
+      'You have been signed out. {count} entries are waiting on the phone. They will be sent when you sign in again, and removed if you do not within 30 days.',
+    signIn: 'Sign in and send',
+    throwAllAway: 'Remove all from the phone',
+    refused: 'The service did not take the entry.',
+    later: 'The service is busy. The entries will be sent in a moment.',
+    full: 'The phone could not keep the entry. Write it down elsewhere and try again.',
+    noNumber: 'Write the amount in figures, for example 12 or 3.5.',
+    noPlace: 'Choose the place or version that was measured.',
+    noDay: 'Write the day, for example 24.12.2025.',
+    futureDay: 'The day is still to come. Log the measurement once it has been made.',
+    unknownMeasure:
+      'This measure is not on the phone. Open the quick log once with signal, and the measures are kept.',
+    nothingKept:
+      'There are no measures on the phone. Open the quick log once with signal, and you can log without it too.',
+    offline: 'No signal. You can log: entries are sent when the signal is back.',
+    howMany: 'How many?',
+    choose: 'What do you log?',
+    otherMeasure: 'Other measures',
+    signOutOne: 'This phone holds one entry that has not been sent yet. Signing out removes it.',
+    signOutMany: 'This phone holds {count} entries that have not been sent yet. Signing out removes them.',
+    signOutSend: 'Send first',
+  },
+}
