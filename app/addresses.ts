@@ -95,6 +95,7 @@ export const addresses = {
   'write-lesson': { fi: '/kokeilut/:id/oppi', sv: '/forsok/:id/lardom', en: '/experiments/:id/lesson' },
   adopt: { fi: '/kokeilut/:id/ota-kayttoon', sv: '/forsok/:id/ta-i-bruk', en: '/experiments/:id/adopt' },
   family: { fi: '/kokeilut/:id/perhe', sv: '/forsok/:id/familj', en: '/experiments/:id/family' },
+  'would-it-work': { fi: '/kokeilut/:id/toimisiko-meilla', sv: '/forsok/:id/skulle-det-fungera', en: '/experiments/:id/would-it-work' },
 
   'log-heads': { fi: '/loki', sv: '/logg', en: '/log' },
   'log-heads-file': { fi: '/loki/paivat/:day', sv: '/logg/dagar/:day', en: '/log/days/:day' },

@@ -22,6 +22,7 @@ import {
   lessonsPage,
   mayAdopt,
   mayWriteLesson,
+  wouldItWorkPage,
   writeLessonPage,
 } from './lessons/index.ts'
 import { decidePage, followUpPage, mayDecide, mayFollowUp, sayWhereItLivesPage } from './decisions/index.ts'
@@ -267,6 +268,7 @@ export const routes: Record<keyof typeof addresses, Route> = {
   'write-lesson': formPage(writeLessonPage, mayWriteLesson),
   adopt: formPage(adoptPage, mayAdopt),
   family: page(familyPage, mayReadThis),
+  'would-it-work': page(wouldItWorkPage, mayReadThis),
 
   'log-heads': page(headsPage, anyone),
   'log-heads-file': file(headsOfDayFile, anyone),

@@ -8,6 +8,7 @@ import { ownDataForms } from './test-forms-own-data.ts'
 import { membershipForms } from './test-forms-membership.ts'
 import { moderationForms } from './test-forms-moderation.ts'
 import { addObservation, importTable, observationsOf } from './measurements/index.ts'
+import { mondayMorning, promisedTrial, remind, reminderTo } from './measurements/reminders.examples.ts'
 import { examplePeopleOfTrial as people } from './people/index.ts'
 import { useIdentityProviders } from './people/identity-providers.ts'
 import { savePasskey } from './people/passkey-store.ts'
@@ -141,6 +142,20 @@ async function withReading(site: Site) {
   return { ...form, parameters: { id, observationId: reading?.id ?? '' } }
 }
 
+/** The tokens of a reminder that an employee has just got. */
+async function reminded(site: Site) {
+  const { now } = site.clock
+  await promisedTrial(site)
+  for (const table of ['reminder_stops', 'weekly_reminders'] as const)
+    await site.database.deleteFrom(table).execute()
+  await site.database.deleteFrom('mails').where('key', 'like', 'reminder %').execute()
+  await remind(site, mondayMorning)
+  site.clock.now = now
+  const letter = await reminderTo(site, 'employee', '2026-03-16')
+  const tokenAfter = (words: string) => letter?.text.split(`/${words}?token=`)[1]?.slice(0, 52)
+  return { link: tokenAfter('vastaa'), stop: tokenAfter('lopeta-muistutukset') }
+}
+
 async function withTable(site: Site) {
   const form = await running(site)
   const { id } = form.parameters
@@ -258,6 +273,8 @@ export const openForms: Partial<Record<keyof typeof addresses, ((site: Site) => 
   measurements: [withReading],
   'paste-measurements': [running],
   promises: [running],
+  'answer-reminder': [async (site) => ({ who: undefined, query: { token: (await reminded(site)).link } })],
+  'stop-reminders': [async (site) => ({ who: undefined, query: { token: (await reminded(site)).stop } })],
   'undo-import': [withTable],
   'correct-measurement': [withReading],
   'log-hours': [running],

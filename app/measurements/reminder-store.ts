@@ -102,6 +102,19 @@ export async function saveQuestions(
     .execute()
 }
 
+/** One reminder, or undefined. */
+export async function reminderById(
+  database: Database,
+  id: string,
+): Promise<{ id: string; personId: string; week: string } | undefined> {
+  const row = await database
+    .selectFrom('weekly_reminders')
+    .select(['id', 'person_id', 'week'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && { id: row.id, personId: row.person_id, week: row.week }
+}
+
 function questions(database: Database) {
   return database
     .selectFrom('reminder_questions')

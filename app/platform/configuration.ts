@@ -17,6 +17,8 @@ export interface Configuration {
   smtpUrl: string | undefined
   /** Sender of the mail. */
   mailFrom: string
+  /** Where answers to letters are received; undefined where none are. */
+  mailIn: MailInConfiguration | undefined
   /** Whom to ask about personal data, as the privacy notice shows it; undefined until the operator tells. */
   dataProtectionContact: string | undefined
   /** E-mail address to which weaknesses are told, for security.txt. */
@@ -32,6 +34,20 @@ export interface Configuration {
   /** Made-up people to try the service as, and the page `/posti`. Never in production. */
   demo: boolean
   production: boolean
+}
+
+/** The receiver of answers to letters. */
+export interface MailInConfiguration {
+  port: number
+  host: string
+  /** What stands behind the @ of reply addresses. */
+  domain: string
+  /** The name under which the mail server in front tells in Authentication-Results what it found; undefined without one. */
+  trustedServer: string | undefined
+  /** Files with a certificate and its key, for STARTTLS; undefined where letters come over a protected network. */
+  tls: { certificateFile: string; keyFile: string } | undefined
+  /** True when any free port will do where the wanted one is taken. */
+  anyPort: boolean
 }
 
 const words: Record<string, boolean> = {
@@ -97,6 +113,31 @@ const settings = z.object({
     .string()
     .regex(/^[^\s<>@]+@[^\s<>@]+$/, 'must be an e-mail address')
     .optional(),
+  USKALLA_MAIL_IN_PORT: z
+    .string()
+    .regex(/^(off|\d{1,5})$/, 'must be a whole number from 0 to 65535, or off')
+    .refine(
+      (text) => text === 'off' || Number(text) <= 65_535,
+      'must be a whole number from 0 to 65535, or off',
+    )
+    .optional(),
+  USKALLA_MAIL_IN_HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'must be a host name or an address such as 127.0.0.1')
+    .default('127.0.0.1'),
+  USKALLA_MAIL_IN_DOMAIN: z
+    .string()
+    .regex(
+      /^(?=.{1,190}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/,
+      'must be a domain in small letters such as vastaus.kokeilut.example.fi',
+    )
+    .optional(),
+  USKALLA_MAIL_IN_TRUSTED_SERVER: z
+    .string()
+    .regex(/^[\w.-]+$/, 'must be the name of a mail server such as mx.example.fi')
+    .optional(),
+  USKALLA_MAIL_IN_TLS_CERTIFICATE: z.string().optional(),
+  USKALLA_MAIL_IN_TLS_KEY: z.string().optional(),
   USKALLA_DATA_PROTECTION_CONTACT: z.string().max(200, 'must be at most 200 characters').optional(),
   USKALLA_SECURITY_CONTACT: z
     .string()
@@ -139,6 +180,7 @@ export function readConfiguration(environment: Record<string, string | undefined
       'USKALLA_RATE_LIMITS may not be off when NODE_ENV is production: one sender could fill the service.',
     )
   }
+  if (parsed.data) faults.push(...faultsOfMailIn(parsed.data, production))
   if (!parsed.success || faults.length > 0) {
     throw new Error(
       ['Uskalla did not start, because of its settings:', ...faults.map((fault) => `  - ${fault}`)].join(
@@ -156,6 +198,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     databaseUrl: data.DATABASE_URL,
     baseUrl,
     smtpUrl: data.SMTP_URL,
+    mailIn: mailInOf(data, { demo, hostname: new URL(baseUrl).hostname }),
     dataProtectionContact: data.USKALLA_DATA_PROTECTION_CONTACT?.trim(),
     mailFrom,
     securityContact: data.USKALLA_SECURITY_CONTACT ?? mailFrom,
@@ -169,6 +212,42 @@ export function readConfiguration(environment: Record<string, string | undefined
     identityProvidersFile: data.USKALLA_OIDC,
     demo,
     production,
+  }
+}
+
+type Settings = z.infer<typeof settings>
+
+function faultsOfMailIn(data: Settings, production: boolean): string[] {
+  const faults: string[] = []
+  const on = data.USKALLA_MAIL_IN_PORT !== undefined && data.USKALLA_MAIL_IN_PORT !== 'off'
+  if (on && production && data.USKALLA_MAIL_IN_DOMAIN === undefined)
+    faults.push(
+      'USKALLA_MAIL_IN_DOMAIN must be set with USKALLA_MAIL_IN_PORT: reply addresses are made from it.',
+    )
+  if ((data.USKALLA_MAIL_IN_TLS_CERTIFICATE === undefined) !== (data.USKALLA_MAIL_IN_TLS_KEY === undefined))
+    faults.push(
+      'USKALLA_MAIL_IN_TLS_CERTIFICATE and USKALLA_MAIL_IN_TLS_KEY must be set together or not at all.',
+    )
+  if (on && data.USKALLA_MAIL_IN_PORT !== '0' && Number(data.USKALLA_MAIL_IN_PORT) === data.PORT)
+    faults.push('USKALLA_MAIL_IN_PORT and PORT must differ.')
+  return faults
+}
+
+/** On servers letters are received only where a port is set; the trial environment receives them on its own machine. */
+function mailInOf(
+  data: Settings,
+  { demo, hostname }: { demo: boolean; hostname: string },
+): MailInConfiguration | undefined {
+  const port = data.USKALLA_MAIL_IN_PORT ?? (demo ? '2525' : 'off')
+  if (port === 'off') return undefined
+  const { USKALLA_MAIL_IN_TLS_CERTIFICATE: certificateFile, USKALLA_MAIL_IN_TLS_KEY: keyFile } = data
+  return {
+    port: Number(port),
+    host: data.USKALLA_MAIL_IN_HOST,
+    domain: data.USKALLA_MAIL_IN_DOMAIN ?? (/^[a-z0-9.-]+$/.test(hostname) ? hostname : 'localhost'),
+    trustedServer: data.USKALLA_MAIL_IN_TRUSTED_SERVER,
+    tls: certificateFile !== undefined && keyFile !== undefined ? { certificateFile, keyFile } : undefined,
+    anyPort: data.USKALLA_MAIL_IN_PORT === undefined,
   }
 }
 

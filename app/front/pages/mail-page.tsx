@@ -30,6 +30,7 @@ export const mailPage: ReadPage<KeptMail[]> = {
                     <p class="muted">
                       {words.to(mail.to)} · {formatMoment(visit.lang, mail.queuedAt)}
                     </p>
+                    {mail.replyTo !== undefined && <p class="muted">{words.replyTo(mail.replyTo)}</p>}
                     <div class="letter-text">
                       <Linked text={mail.text} />
                     </div>

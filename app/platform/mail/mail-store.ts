@@ -11,8 +11,11 @@ interface MailsTable {
   attachments: string
   queued_at: Date
   sent_at: Date | null
-  condition: MailCondition | null
+  condition: MailCondition | MailCondition[] | null
   withheld_at: Date | null
+  reply_to: string | null
+  unsubscribe_url: string | null
+  in_reply_to: string | null
 }
 
 declare module '../database/tables.ts' {
@@ -22,8 +25,14 @@ declare module '../database/tables.ts' {
 }
 
 /** A letter as it is kept. */
-export interface KeptMail extends Required<Omit<Mail, 'onlyWhile'>> {
-  onlyWhile: MailCondition | undefined
+export interface KeptMail extends Required<
+  Omit<Mail, 'onlyWhile' | 'replyTo' | 'unsubscribeUrl' | 'inReplyTo'>
+> {
+  /** Every right that the letter depends on. */
+  onlyWhile: readonly MailCondition[]
+  replyTo: string | undefined
+  unsubscribeUrl: string | undefined
+  inReplyTo: string | undefined
   /** The part of the Message-ID before the @. The same at every attempt, so that mail servers can tell a repetition. */
   messageName: string
   queuedAt: Date
@@ -36,9 +45,11 @@ export interface KeptMail extends Required<Omit<Mail, 'onlyWhile'>> {
 /** Keeps a letter; false when one with the same key is there already. */
 export async function insertMail(database: Database, mail: Mail, messageName: string): Promise<boolean> {
   const { numAffectedRows } =
-    await sql`insert into mails (key, message_id, recipient, subject, body, attachments, condition)
+    await sql`insert into mails (key, message_id, recipient, subject, body, attachments, condition,
+      reply_to, unsubscribe_url, in_reply_to)
     values (${mail.key}, ${messageName}, ${mail.to}, ${mail.subject}, ${mail.text}, ${JSON.stringify(mail.attachments ?? [])}::jsonb,
-      ${mail.onlyWhile === undefined ? null : JSON.stringify(mail.onlyWhile)}::jsonb)
+      ${mail.onlyWhile === undefined ? null : JSON.stringify(mail.onlyWhile)}::jsonb,
+      ${mail.replyTo ?? null}, ${mail.unsubscribeUrl ?? null}, ${mail.inReplyTo ?? null})
     on conflict do nothing`.execute(database)
   return numAffectedRows === 1n
 }
@@ -62,11 +73,14 @@ export async function newestMails(database: Database, limit: number): Promise<Ke
   return rows.map(keptMail)
 }
 
+// Addresses that let whoever holds them do something go together with the text.
+const noSecrets = { reply_to: null, unsubscribe_url: null }
+
 /** Notes that a letter has been sent. With `forget` its text goes, which may hold a link that lets somebody in. */
 export async function markSent(database: Database, key: string, now: Date, forget: boolean): Promise<void> {
   await database
     .updateTable('mails')
-    .set({ sent_at: now, ...(forget ? { body: '', attachments: '[]' } : {}) })
+    .set({ sent_at: now, ...(forget ? { body: '', attachments: '[]', ...noSecrets } : {}) })
     .where('key', '=', key)
     .execute()
 }
@@ -75,7 +89,7 @@ export async function markSent(database: Database, key: string, now: Date, forge
 export async function markWithheld(database: Database, key: string, now: Date): Promise<void> {
   await database
     .updateTable('mails')
-    .set({ withheld_at: now, subject: '', body: '', attachments: '[]' })
+    .set({ withheld_at: now, subject: '', body: '', attachments: '[]', ...noSecrets })
     .where('key', '=', key)
     .execute()
 }
@@ -96,6 +110,9 @@ function keptMail(row: MailsTable): KeptMail {
     queuedAt: row.queued_at,
     sentAt: row.sent_at ?? undefined,
     withheldAt: row.withheld_at ?? undefined,
-    onlyWhile: row.condition ?? undefined,
+    onlyWhile: row.condition === null ? [] : [row.condition].flat(),
+    replyTo: row.reply_to ?? undefined,
+    unsubscribeUrl: row.unsubscribe_url ?? undefined,
+    inReplyTo: row.in_reply_to ?? undefined,
   }
 }

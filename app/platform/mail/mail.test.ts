@@ -58,6 +58,36 @@ describe('mail', () => {
     expect(await mailByKey(fresh.everything, letter.key)).toMatchObject({ sentAt: now, text: letter.text })
   })
 
+  test('that can be answered and stopped says where, to mail programs too', async () => {
+    const stop = 'https://kokeilut.example/stop-reminders/fi?token=abc'
+    const key = 'reminder 1'
+    await queueMail(fresh.database, {
+      key,
+      to: 'liisa@keitele.example',
+      subject: 'Viikon kirjaus',
+      text: 'Hei',
+      replyTo: 'log+abc@vastaus.example',
+      unsubscribeUrl: stop,
+    })
+    await folderJobs()['send-mail'].outgoing({ key }, context)
+    const text = letters().find((one) => one.includes('Viikon kirjaus')) ?? ''
+    expect(text).toMatch(/^Reply-To: log\+abc@vastaus.example\r$/m)
+    expect(text).toMatch(/^Auto-Submitted: auto-generated\r$/m)
+    expect(text.replaceAll(/\r\n\s/g, ' ')).toContain(`List-Unsubscribe: <${stop}>`)
+    expect(text).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m)
+  })
+
+  test('that answers a letter by itself says so, and which one', async () => {
+    const key = 'answer 1'
+    const answered = { key, to: 'liisa@keitele.example', subject: 'Vs: kirjaus', text: 'Kirjattu: 3,5.' }
+    await queueMail(fresh.database, { ...answered, inReplyTo: '<abc@keitele.example>' })
+    await folderJobs()['send-mail'].outgoing({ key }, context)
+    const text = letters().find((one) => one.includes('Vs: kirjaus')) ?? ''
+    expect(text).toMatch(/^Auto-Submitted: auto-replied\r$/m)
+    expect(text).toMatch(/^In-Reply-To: <abc@keitele.example>\r$/m)
+    expect(text).not.toContain('Reply-To: log')
+  })
+
   test('a job repeated after it was sent sends nothing', async () => {
     const before = letters()
     await folderJobs()['send-mail'].outgoing({ key: letter.key }, { ...context, now: new Date(0) })
@@ -114,6 +144,9 @@ describe('mail', () => {
       { ...letter, key: 'd', subject: evil },
       { ...letter, key: 'e', attachments: [{ ...attachment, fileName: evil }] },
       { ...letter, key: 'f', attachments: [{ ...attachment, contentType: evil }] },
+      { ...letter, key: 'g', replyTo: `log@vastaus.example${evil}` },
+      { ...letter, key: 'h', unsubscribeUrl: `https://a.example/${evil}` },
+      { ...letter, key: 'i', inReplyTo: `<a@b.example>${evil}` },
     ]
     for (const attempt of attempts) await expect(queueMail(fresh.database, attempt)).rejects.toThrow(/letter/)
   })

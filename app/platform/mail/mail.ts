@@ -33,8 +33,14 @@ export interface Mail {
   subject: string
   text: string
   attachments?: MailAttachment[]
-  /** Asked again when the letter leaves: when the right has ended meanwhile, nothing is sent. */
-  onlyWhile?: MailCondition
+  /** Asked again when the letter leaves: when one of the rights has ended meanwhile, nothing is sent. */
+  onlyWhile?: MailCondition | readonly MailCondition[]
+  /** Where an answer goes; without it nobody reads answers. */
+  replyTo?: string
+  /** A web address that stops letters of this kind when something is posted to it (RFC 8058). */
+  unsubscribeUrl?: string
+  /** The Message-ID of the letter that this one answers by itself; empty where that had none. */
+  inReplyTo?: string
 }
 
 // Control characters, line ends among them: what would let a text write headers of its own.
@@ -52,9 +58,12 @@ export function isMailAddress(text: string): boolean {
 export async function queueMail(database: Database, mail: Mail): Promise<void> {
   const headers = [
     mail.subject,
+    mail.unsubscribeUrl ?? '',
+    mail.inReplyTo ?? '',
     ...(mail.attachments ?? []).flatMap((one) => [one.fileName, one.contentType]),
   ]
-  if (!isMailAddress(mail.to)) throw new Error('A letter needs one plain e-mail address.')
+  if (!isMailAddress(mail.to) || (mail.replyTo !== undefined && !isMailAddress(mail.replyTo)))
+    throw new Error('A letter needs one plain e-mail address.')
   if (headers.some((text) => breaksHeaders.test(text)))
     throw new Error('A header of a letter must be one line.')
   const messageName = createHash('sha256').update(mail.key).digest('hex').slice(0, 32)

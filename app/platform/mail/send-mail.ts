@@ -47,7 +47,10 @@ export function mailJobs(delivery: MailDelivery): {
         outgoing: async ({ key }, { inTransaction, now }) => {
           const mail = await inTransaction((database) => mailByKey(database, key))
           if (mail === undefined || mail.sentAt !== undefined || mail.withheldAt !== undefined) return
-          if (mail.onlyWhile && (await inTransaction((database) => withheld(database, mail, delivery, now))))
+          if (
+            mail.onlyWhile.length > 0 &&
+            (await inTransaction((database) => withheld(database, mail, delivery, now)))
+          )
             return
           await deliver(mail)
           await inTransaction((database) => markSent(database, key, now, delivery.smtpUrl !== undefined))
@@ -74,27 +77,29 @@ export function mailJobs(delivery: MailDelivery): {
   }
 }
 
-/** Holds a letter back when the right it depends on has ended, and says so in the log. */
+/** Holds a letter back when a right it depends on has ended, and says so in the log. */
 async function withheld(
   database: Database,
   { key, onlyWhile }: KeptMail,
   { stillMay }: MailDelivery,
   now: Date,
 ): Promise<boolean> {
-  if (onlyWhile === undefined) return false
   if (stillMay === undefined) throw new Error('Nobody can tell whether a letter may still leave.')
-  if (await stillMay(database, onlyWhile, now)) return false
-  await markWithheld(database, key, now)
-  await record(database, {
-    chain: onlyWhile.municipalityCode,
-    action: 'mail.withheld',
-    recordKind: 'mail',
-    recordId: key,
-    personId: onlyWhile.personId,
-    requestId: 'job',
-    at: now,
-  })
-  return true
+  for (const condition of onlyWhile) {
+    if (await stillMay(database, condition, now)) continue
+    await markWithheld(database, key, now)
+    await record(database, {
+      chain: condition.municipalityCode,
+      action: 'mail.withheld',
+      recordKind: 'mail',
+      recordId: key,
+      personId: condition.personId,
+      requestId: 'job',
+      at: now,
+    })
+    return true
+  }
+  return false
 }
 
 function toServer(url: string, from: string): (mail: KeptMail) => Promise<void> {
@@ -142,7 +147,15 @@ function messageOf(mail: KeptMail, from: string): SendMailOptions {
     text: mail.text,
     messageId: `<${mail.messageName}@${from.slice(from.lastIndexOf('@') + 1)}>`,
     date: mail.queuedAt,
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    ...(mail.replyTo !== undefined && { replyTo: { name: '', address: mail.replyTo } }),
+    ...(mail.inReplyTo && { inReplyTo: mail.inReplyTo, references: mail.inReplyTo }),
+    headers: {
+      'Auto-Submitted': mail.inReplyTo === undefined ? 'auto-generated' : 'auto-replied',
+      ...(mail.unsubscribeUrl !== undefined && {
+        'List-Unsubscribe': `<${mail.unsubscribeUrl}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    },
     attachments: mail.attachments.map(({ fileName, contentType, content }) => ({
       filename: fileName,
       contentType,

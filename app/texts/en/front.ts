@@ -53,6 +53,7 @@ export const front: FrontTexts = {
     lede: 'Messages that the service has sent. In real use they go to e-mail.',
     empty: 'No message has been sent yet.',
     to: (address) => `To ${address}`,
+    replyTo: (address) => `Reply address: ${address}`,
     attachments: (names) => `Attachments: ${names}`,
   },
 }

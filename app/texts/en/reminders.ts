@@ -32,6 +32,7 @@ export const reminders: RemindersTexts = {
     log: 'Log it',
     replyNumber: 'Or just reply to this letter: write only the number on the first line, for example 3.5.',
     replyFace: 'Or just reply to this letter: write well, in between or badly on the first line.',
+    replyScale: 'Or just reply to this letter: write a number from one to five on the first line.',
     replyUnits: (unit) =>
       `Or just reply to this letter: write the place or version and the number on each line, for example ${unit} 3.5.`,
     replyMany: 'Or reply by mail. Each measure has an address of its own, so that numbers are not mixed up.',

@@ -51,6 +51,7 @@ export const front = {
     lede: 'Viestit, jotka palvelu on lähettänyt. Oikeassa käytössä ne menevät sähköpostiin.',
     empty: 'Yhtään viestiä ei ole vielä lähtenyt.',
     to: (address: string) => `Vastaanottaja ${address}`,
+    replyTo: (address: string) => `Vastausosoite: ${address}`,
     attachments: (names: string) => `Liitteet: ${names}`,
   },
 }

@@ -32,6 +32,7 @@ export const reminders = {
       'Voit myös vastata tähän viestiin: kirjoita ensimmäiselle riville pelkkä luku, esimerkiksi 3,5.',
     replyFace:
       'Voit myös vastata tähän viestiin: kirjoita ensimmäiselle riville hyvin, siltä väliltä tai huonosti.',
+    replyScale: 'Voit myös vastata tähän viestiin: kirjoita ensimmäiselle riville luku yhdestä viiteen.',
     replyUnits: (unit: string) =>
       `Voit myös vastata tähän viestiin: kirjoita kullekin riville paikka tai versio ja luku, esimerkiksi ${unit} 3,5.`,
     replyMany:

@@ -53,6 +53,7 @@ export const front: FrontTexts = {
     lede: 'Meddelanden som tjänsten har skickat. I riktig användning går de till e-posten.',
     empty: 'Inget meddelande har skickats ännu.',
     to: (address) => `Mottagare ${address}`,
+    replyTo: (address) => `Svarsadress: ${address}`,
     attachments: (names) => `Bilagor: ${names}`,
   },
 }

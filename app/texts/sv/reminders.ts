@@ -31,6 +31,7 @@ export const reminders: RemindersTexts = {
     log: 'Anteckna',
     replyNumber: 'Du kan också svara på det här brevet: skriv bara talet på första raden, till exempel 3,5.',
     replyFace: 'Du kan också svara på det här brevet: skriv bra, mitt emellan eller dåligt på första raden.',
+    replyScale: 'Du kan också svara på det här brevet: skriv ett tal från ett till fem på första raden.',
     replyUnits: (unit) =>
       `Du kan också svara på det här brevet: skriv platsen eller versionen och talet på varje rad, till exempel ${unit} 3,5.`,
     replyMany: 'Du kan också svara per e-post. Varje mått har en egen adress så att talen inte blandas ihop.',
