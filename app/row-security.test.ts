@@ -23,7 +23,6 @@ const unprotected: Record<string, string> = {
 
 /** Tables of which every row may be read by everybody, each with its reason. */
 const readByAll: Record<string, string> = {
-  persons: 'names stand beside what people wrote; addresses are read by actions that write letters',
   ideas: 'ideas are public from the moment they are told',
   search_documents: 'the index holds only what is public',
   organisations: 'names of organisations are public',

@@ -5,7 +5,13 @@ import { actAs } from './platform/database/acting.ts'
 import type { Database } from './platform/database/database.ts'
 import type { Person } from './platform/web/visitor.ts'
 import { type AccessRecords, addAccessRecords } from './test-access-records.ts'
-import { ownMunicipality, placeOfPonderings, secretOfDrafts, visitors } from './test-access-visitors.ts'
+import {
+  ownMunicipality,
+  placeOfPonderings,
+  secretOfDrafts,
+  secretOfMembers,
+  visitors,
+} from './test-access-visitors.ts'
 import { argumentsFor, type ArgumentValues } from './test-arguments.ts'
 import { createTestSite } from './test-site.ts'
 
@@ -34,6 +40,9 @@ const notReached: Record<string, string> = {
   'search/word-store.ts wordsHolding': 'word forms of public texts',
   'search/word-store.ts wordsLookingLike': 'word forms of public texts',
 }
+
+/** Functions that give out addresses for letters to people whom the sender need not know; what they give is never shown. */
+const writesLetters = ['people/people-store.ts contactsOf']
 
 /** Tables to which anybody may add a row of their own in any municipality. */
 const addedByAnybody = ['ideas', 'membership_requests', 'memberships', 'reports']
@@ -144,6 +153,8 @@ describe('the second barrier alone: every function that speaks with the database
             const told = asText(result)
             if (told.includes(secretOfDrafts) || told.includes(placeOfPonderings))
               leaks.push(`${name} to ${who}`)
+            if (told.includes(secretOfMembers) && !writesLetters.includes(name))
+              leaks.push(`${name} to ${who}: an address`)
           } catch (error) {
             if (isRefusedByRows(error)) reached.add(name)
             else stopped.set(name, String(error).split('\n')[0] ?? '')

@@ -1,4 +1,4 @@
-import { personById } from '../people/index.ts'
+import { contactsOf } from '../people/index.ts'
 import type { Database } from '../platform/database/database.ts'
 import type { Lang } from '../platform/language.ts'
 import { record } from '../platform/log/log.ts'
@@ -55,7 +55,7 @@ export async function answerLeave(
     at: now,
     reason: reasons,
   })
-  const asker = leave.askedBy === null ? undefined : await personById(database, leave.askedBy, now)
+  const [asker] = leave.askedBy === null ? [] : await contactsOf(database, [leave.askedBy])
   if (asker && asker.id !== person.id && answer !== 'taken_back') {
     const mail = texts[asker.lang].experiments.leave.answeredMail[answer]
     await queueMail(database, {

@@ -1,4 +1,4 @@
-import { leadersOf } from '../people/index.ts'
+import { contactsOf, leadersOf } from '../people/index.ts'
 import type { Database } from '../platform/database/database.ts'
 import { dayOf, formatDate } from '../platform/format.ts'
 import type { Lang } from '../platform/language.ts'
@@ -56,7 +56,8 @@ export async function askLeave(
     at: now,
     reason: null,
   })
-  for (const leader of leaders) {
+  const ids = leaders.map(({ id: leaderId }) => leaderId)
+  for (const leader of await contactsOf(database, ids)) {
     const mail = texts[leader.lang].experiments.leave.askedMail
     await queueMail(database, {
       key: newId(),

@@ -1,4 +1,4 @@
-import { leadersOf } from '../people/index.ts'
+import { contactsOf, leadersOf } from '../people/index.ts'
 import type { Database } from '../platform/database/database.ts'
 import { dayOf, formatDate } from '../platform/format.ts'
 import type { Lang } from '../platform/language.ts'
@@ -74,8 +74,10 @@ export async function freezePlan(
     after: planDocument(experiment),
   })
   await indexExperiment(database, { ...experiment, state: 'running', frozenAt: now })
-  if (experiment.plan.lane === 'own_work')
-    for (const leader of await leadersOf(database, experiment.municipalityCode, now)) {
+  if (experiment.plan.lane === 'own_work') {
+    const leaders = await leadersOf(database, experiment.municipalityCode, now)
+    const ids = leaders.map(({ id: leaderId }) => leaderId)
+    for (const leader of await contactsOf(database, ids)) {
       if (leader.id === person.id) continue
       const mail = texts[leader.lang].experiments.freeze.toldMail
       await queueMail(database, {
@@ -91,5 +93,6 @@ export async function freezePlan(
         }),
       })
     }
+  }
   return done()
 }

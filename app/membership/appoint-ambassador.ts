@@ -1,4 +1,5 @@
 import { personByEmail } from '../people/index.ts'
+import { asSystem } from '../platform/database/acting.ts'
 import type { Database } from '../platform/database/database.ts'
 import { dayOf } from '../platform/format.ts'
 import { record } from '../platform/log/log.ts'
@@ -31,7 +32,7 @@ export async function appointAmbassador(
   const { now, lang } = acting
   const home = { municipalityCode }
   const role = 'ambassador'
-  const known = await personByEmail(database, email, now)
+  const known = await asSystem(database, (system) => personByEmail(system, email, now))
   const worksThere =
     known !== undefined &&
     (await hasRoleIn(database, { personId: known.id, municipalityCode, roles: workRoles, now }))

@@ -1,5 +1,6 @@
 import { municipalityByCode } from '../municipalities/index.ts'
 import { personByEmail } from '../people/index.ts'
+import { asSystem } from '../platform/database/acting.ts'
 import type { Database } from '../platform/database/database.ts'
 import type { Lang } from '../platform/language.ts'
 import { record } from '../platform/log/log.ts'
@@ -57,7 +58,8 @@ export async function invite(
 ): Promise<Outcome> {
   const words = texts[lang].membership.invite
   if (await sameInvitation(database, { home, email, role, now })) return refuse('email', words.alreadyInvited)
-  const known = await personByEmail(database, email, now)
+  // Whether somebody is known here already decides the letter’s language and nothing that is shown.
+  const known = await asSystem(database, (system) => personByEmail(system, email, now))
   if (known && (await membershipFor(database, { personId: known.id, home, role, now })))
     return refuse('email', words.alreadyMember)
   const place = placeOfHome(home)

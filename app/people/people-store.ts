@@ -1,4 +1,5 @@
 import { type Generated, type NotNull, type Selectable, sql } from 'kysely'
+import { asSystem } from '../platform/database/acting.ts'
 import type { Database } from '../platform/database/database.ts'
 import { dayOf } from '../platform/format.ts'
 import type { Lang } from '../platform/language.ts'
@@ -35,12 +36,6 @@ declare module '../platform/database/tables.ts' {
   }
 }
 
-/** The condition that a row of `memberships` gives its rights on a day. */
-function inForce(day: string) {
-  return sql<boolean>`(memberships.ended_at is null and coalesce(memberships.valid_from, '-infinity') <= ${day}::date
-    and coalesce(memberships.valid_until, 'infinity') >= ${day}::date)`
-}
-
 /** The person of a row with the memberships in force; an empty e-mail address where there is none. */
 export async function withMemberships(
   database: Database,
@@ -65,6 +60,7 @@ export async function withMemberships(
   }
 }
 
+/** Somebody by their address in lower case, as far as whoever acts may know of them; undefined otherwise. */
 export async function personByEmail(
   database: Database,
   email: string,
@@ -74,6 +70,7 @@ export async function personByEmail(
   return withMemberships(database, row, now)
 }
 
+/** Somebody by their id, as far as whoever acts may know of them and unless they are forgotten; undefined otherwise. */
 export async function personById(
   database: Database,
   id: string,
@@ -88,51 +85,39 @@ export async function personById(
   return withMemberships(database, row, now)
 }
 
-/** The id of the person with an e-mail address in lower case, undefined when nobody has it. */
+/** The id of the person with an e-mail address in lower case, undefined when nobody has it whom the asker may know. */
 export async function personIdOfEmail(database: Database, email: string): Promise<string | undefined> {
   const row = await database.selectFrom('persons').select('id').where('email', '=', email).executeTakeFirst()
   return row?.id
 }
 
-/** Names of people by id, for pages that show who wrote or offered; unknown ids and people forgotten are left out. */
+/**
+ * Names of people by id, for pages that show who wrote or offered. Left out are unknown ids, people forgotten, and whoever
+ * is no colleague and does not take part in anything together with the person who acts.
+ */
 export async function namesOf(database: Database, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
-  const rows = await database
-    .selectFrom('persons')
-    .select(['id', 'name'])
-    .where('id', 'in', [...new Set(ids)])
-    .where('erased_at', 'is', null)
-    .execute()
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from names_of_people(${[...new Set(ids)]}::uuid[])`.execute(database)
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
-/** The people who lead in a municipality at a moment, by name. */
+/** The people who lead in a municipality at a moment, by name: that they do is public, their addresses are not. */
 export async function leadersOf(
   database: Database,
   municipalityCode: string,
   now: Date,
-): Promise<{ id: string; name: string; email: string; lang: Lang }[]> {
-  return database
-    .selectFrom('memberships')
-    .innerJoin('persons', 'persons.id', 'memberships.person_id')
-    .select(['persons.id', 'persons.name', 'persons.email', 'persons.lang'])
-    .$narrowType<{ email: NotNull }>()
-    .where('persons.email', 'is not', null)
-    .where('municipality_code', '=', municipalityCode)
-    .where('role', '=', 'leader')
-    .where(inForce(dayOf(now)))
-    .orderBy('persons.name')
-    .execute()
+): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from leaders_of(${municipalityCode}, ${dayOf(now)}::date)`.execute(database)
+  return rows
 }
 
-/** The made-up people of the trial environment, in the order of their e-mail addresses. */
+/** The made-up people of the trial environment, in the order of their e-mail addresses; anybody may know them. */
 export async function examplePeople(database: Database, now: Date): Promise<Person[]> {
-  const rows = await database
-    .selectFrom('persons')
-    .selectAll()
-    .where('is_example', '=', true)
-    .orderBy('email')
-    .execute()
+  const rows = await asSystem(database, (transaction) =>
+    transaction.selectFrom('persons').selectAll().where('is_example', '=', true).orderBy('email').execute(),
+  )
   const people = await Promise.all(rows.map((row) => withMemberships(database, row, now)))
   return people.filter((person) => person !== undefined)
 }
@@ -190,21 +175,26 @@ async function addMemberships(
     .execute()
 }
 
-/** How to reach people by mail, by id; unknown ids are left out. */
+/**
+ * How to reach people by mail, by id; unknown ids are left out. Read as the system, because letters go to people whose
+ * address is none of the sender’s business: what comes out goes into a letter and is never shown.
+ */
 export async function contactsOf(
   database: Database,
   ids: readonly string[],
 ): Promise<{ id: string; name: string; email: string; lang: Lang }[]> {
   if (ids.length === 0) return []
-  return database
-    .selectFrom('persons')
-    .select(['id', 'name', 'email', 'lang'])
-    .$narrowType<{ email: NotNull }>()
-    .where('email', 'is not', null)
-    .where('id', 'in', [...new Set(ids)])
-    .where('erased_at', 'is', null)
-    .orderBy('email')
-    .execute()
+  return asSystem(database, (transaction) =>
+    transaction
+      .selectFrom('persons')
+      .select(['id', 'name', 'email', 'lang'])
+      .$narrowType<{ email: NotNull }>()
+      .where('email', 'is not', null)
+      .where('id', 'in', [...new Set(ids)])
+      .where('erased_at', 'is', null)
+      .orderBy('email')
+      .execute(),
+  )
 }
 
 /** Makes a person a resident of a municipality by their own word, and lets the present transaction write there. */

@@ -150,7 +150,7 @@ export async function tryAs(
   { personId, allowed }: { personId: string; allowed: readonly string[] },
 ): Promise<Omit<Arrival, 'nextPath'> | undefined> {
   if (!allowed.includes(personId)) return undefined
-  const person = await personById(database, personId, visit.now)
+  const person = await asSystem(database, (transaction) => personById(transaction, personId, visit.now))
   if (!person) return undefined
   const cookie = await beginSession(database, visit, { personId, strength: 'trial', severalFactors: true })
   return { person, cookie }

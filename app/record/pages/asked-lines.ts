@@ -1,5 +1,7 @@
 import { municipalityByCode } from '../../municipalities/index.ts'
 import { personIdOfEmail } from '../../people/index.ts'
+import { asSystem } from '../../platform/database/acting.ts'
+import type { Database } from '../../platform/database/database.ts'
 import { parseDay } from '../../platform/format.ts'
 import type { Visit } from '../../platform/web/visit.ts'
 import { texts } from '../../texts/index.ts'
@@ -37,7 +39,10 @@ export async function askedLines(visit: Visit): Promise<AskedLines> {
   const known = asked.chain === '000' || municipalityByCode(asked.chain) !== undefined
   const chain = known && (mine === 'every' || mine.includes(asked.chain)) ? asked.chain : undefined
   const email = asked.person !== '' && !uuid.test(asked.person)
-  const personId = email ? await personIdOfEmail(visit.database, asked.person.toLowerCase()) : asked.person
+  const idOf = (database: Database) => personIdOfEmail(database, asked.person.toLowerCase())
+  // The programme office looks for former members too; an administrator learns of nobody whom they do not look after.
+  const find = () => (mine === 'every' ? asSystem(visit.database, idOf) : idOf(visit.database))
+  const personId = email ? await find() : asked.person
   if (email && personId === undefined) problems.push({ field: 'person', text: words.unknownPerson })
   return {
     asked,
