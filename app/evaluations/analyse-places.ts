@@ -134,7 +134,8 @@ export function analyseVersions(
   const comparison = compareTwoGroups(first, second)
   const interval = permutationInterval(first, second)
   if (!comparison.ok || !interval.ok) return refused(method)
-  const { welch, permutationP } = comparison.value
+  const { welch, permutationP, rankP, commonLanguage } = comparison.value
+  const byRanks = method === 'mann-whitney'
   const places: PlaceResult[] = [
     { name: newVersion, group: 'treated', before: null, after: mean(first) ?? null },
     { name: oldVersion, group: 'comparison', before: null, after: mean(second) ?? null },
@@ -143,14 +144,17 @@ export function analyseVersions(
     method,
     told: {
       kind: 'effect',
-      ground: plan.design?.byLot ? { kind: 'lot', p: permutationP } : { kind: 'comparison', places: 1 },
+      ground: plan.design?.byLot
+        ? { kind: 'lot', p: byRanks ? rankP : permutationP }
+        : { kind: 'comparison', places: 1 },
+      ...(byRanks && { higher: commonLanguage }),
     },
     effect: {
       estimate: interval.value.effect,
       low: method === 'welch' && welch ? welch.low : finite(interval.value.low),
       high: method === 'welch' && welch ? welch.high : finite(interval.value.high),
     },
-    p: permutationP,
+    p: byRanks ? rankP : permutationP,
     chart: { kind: 'places', places, draws: distributionOfDraws(first, second) },
     warnings: [...comparison.warnings, ...interval.warnings].map((warning) => warning.code),
   }

@@ -23,6 +23,12 @@ export function measureInSentences(
   const statement = statementOf(measure, analysis)
   if (!statement) return levels()
   const sentences = inWords(lang, statement, outcomeWords(measure))
+  if (analysis.told.kind === 'effect' && analysis.told.higher !== undefined)
+    sentences.splice(
+      1,
+      0,
+      ...inWords(lang, { kind: 'ranks', higher: analysis.told.higher }, outcomeWords(measure)),
+    )
   // A chart tells that something changed; the amount is said first.
   return statement.kind === 'chart' ? [levels()[0] ?? '', ...sentences] : sentences
 }

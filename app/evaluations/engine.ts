@@ -74,6 +74,7 @@ export const autoregressiveSeries = noted('autoregressiveSeries', engine.autoreg
 export const compareTwoGroups = noted('compareTwoGroups', engine.compareTwoGroups)
 export const exactChangeTest = noted('exactChangeTest', engine.exactChangeTest)
 export const interruptedSeries = noted('interruptedSeries', engine.interruptedSeries)
+export const ordinalAgreement = noted('ordinalAgreement', engine.ordinalAgreement)
 export const pairedChange = noted('pairedChange', engine.pairedChange)
 export const permutationInterval = noted('permutationInterval', engine.permutationInterval)
 export const precisionOf = noted('precisionOf', engine.precisionOf)

@@ -8,6 +8,7 @@ import {
   studyPlanOf,
 } from '../experiments/index.ts'
 import { type Observation, seriesOf, type SeriesPoint } from '../measurements/index.ts'
+import { type AnswerGroup, answersOnScale, shareAtEnd } from './answers-on-scale.ts'
 import { analysePlaces, analyseStarts, analyseVersions } from './analyse-places.ts'
 import { analyseSeries, type MethodResult } from './analyse-series.ts'
 import { evaluateMeasure } from './evaluate-measure.ts'
@@ -30,15 +31,24 @@ export function evaluateExperiment(input: EvaluationInput): Record<string, Measu
     input.plan.measures.map((measure) => {
       const series = seriesOf(input.plan, input.observations, measure.id)
       const finding = evaluateMeasure(measure, series)
-      return [measure.id, { finding, analysis: analysisOf(input, measure, series) }]
+      const answers = answersOf(input, measure)
+      const analysis = analysisOf(input, measure, series, answers)
+      return [measure.id, { finding, analysis, ...(answers && { answers }) }]
     }),
   )
+}
+
+function answersOf({ plan, observations, drawnOrder }: EvaluationInput, measure: Measure) {
+  if (measure.kind !== 'scale') return undefined
+  const own = observations.filter((one) => one.measureId === measure.id)
+  return answersOnScale(plan, assignmentOf(plan, drawnOrder), own)
 }
 
 function analysisOf(
   { plan, observations, drawnOrder, openedEarly }: EvaluationInput,
   measure: Measure,
   series: SeriesPoint[],
+  answers: AnswerGroup[] | undefined,
 ): Analysis | null {
   const own = observations.filter((one) => one.measureId === measure.id)
   const before = series.filter((point) => point.phase === 'before').length
@@ -60,9 +70,11 @@ function analysisOf(
   // Fewer readings than this are told one by one or as a level; nothing is concluded from them.
   if (!several && (after < fewestPoints || (before === 0 && measure.baseline === null))) return null
   if (several && after === 0) return null
-  const collected: CollectedData = several
-    ? { openedBeforeEnd: openedEarly, ...readingsPerPlace(plan, own) }
-    : { pointsBefore: before, pointsAfter: after, openedBeforeEnd: openedEarly }
+  const collected: CollectedData = {
+    openedBeforeEnd: openedEarly,
+    ...(several ? readingsPerPlace(plan, own) : { pointsBefore: before, pointsAfter: after }),
+    ...(answers && { shareAtEnd: shareAtEnd(answers) }),
+  }
   const chosen = assessEvidence(study, collected)
   if (!chosen.ok) return null
   const result = resultOf(plan, own, series, measure, drawnOrder, chosen.value.method)

@@ -6,6 +6,7 @@ import type {
   Precision,
   RefusalCode,
 } from '@uskalla/evidence'
+import type { AnswerGroup } from './answers-on-scale.ts'
 import type { MeasureFinding } from './evaluate-measure.ts'
 
 /** How much the main figure changed by the trial, in the measure's unit; a limit that nothing bounds is null. */
@@ -21,7 +22,8 @@ export type ChartSignal = 'above' | 'below' | 'rising' | 'falling' | 'outside' |
 /** What is to be said of a measure, besides its level before and during. */
 export type Told =
   | { kind: 'level' }
-  | { kind: 'effect'; ground: Ground }
+  /** `higher`, where groups are compared by ranks: the chance, 0–1, that a value of the new way is larger. */
+  | { kind: 'effect'; ground: Ground; higher?: number }
   | { kind: 'chart'; signal: ChartSignal; points: number }
   | { kind: 'values'; values: number[] }
   | { kind: 'refusal'; code: RefusalCode }
@@ -70,6 +72,8 @@ export interface Analysis {
 export interface MeasureEvaluation {
   finding: MeasureFinding
   analysis: Analysis | null
+  /** The answers of a scale from 1 to 5, before and after or group by group; only of such a measure. */
+  answers?: AnswerGroup[]
 }
 
 /** The evaluation of an experiment as it is kept. */
@@ -80,5 +84,7 @@ export interface KeptEvaluation {
   seed: number
   planFingerprint: string
   dataFingerprint: string
+  /** The figures had been opened before the end although the plan had them covered. */
+  openedEarly: boolean
   computedAt: Date
 }

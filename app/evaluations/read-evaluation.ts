@@ -2,6 +2,7 @@ import { departuresOf, type Departure, type Experiment } from '../experiments/in
 import { type Observation, observationsOf, seriesOf } from '../measurements/index.ts'
 import type { Database } from '../platform/database/database.ts'
 import { dayOf } from '../platform/format.ts'
+import type { AnswerGroup } from './answers-on-scale.ts'
 import { type Coverage, coverageOf } from './coverage.ts'
 import { dataFingerprint } from './data-fingerprint.ts'
 import { evaluateMeasure, type MeasureFinding } from './evaluate-measure.ts'
@@ -47,7 +48,10 @@ export async function readEvaluation(
     observations,
     departures,
     byMeasure,
-    kept: kept?.dataFingerprint === dataFingerprint(observations) ? kept : undefined,
+    kept:
+      kept?.dataFingerprint === dataFingerprint(observations) && kept.openedEarly === openings.length > 0
+        ? kept
+        : undefined,
     recorded,
     openings,
     coverage: coverageOf(experiment, dayOf(now), openings.length > 0),
@@ -57,6 +61,11 @@ export async function readEvaluation(
 /** What the engine made of a measure; undefined when it has not been there or there was too little to analyse. */
 export function analysisOf(evaluation: Evaluation, measureId: string): Analysis | undefined {
   return evaluation.kept?.byMeasure[measureId]?.analysis ?? undefined
+}
+
+/** The answers of a scale measure as the engine's job last counted them; empty for any other measure. */
+export function answersOf(evaluation: Evaluation, measureId: string): AnswerGroup[] {
+  return evaluation.kept?.byMeasure[measureId]?.answers ?? []
 }
 
 /** How much of an experiment's figures may be seen now. */

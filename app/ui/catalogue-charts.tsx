@@ -1,10 +1,20 @@
 import type { Lang } from '../platform/language.ts'
-import { family, lunchMarks, lunchPoints, moodWeeks, places, resourceItems } from './catalogue.examples.ts'
+import {
+  family,
+  forestRows,
+  lunchMarks,
+  lunchPoints,
+  moodWeeks,
+  places,
+  resourceItems,
+} from './catalogue.examples.ts'
 import { FaceChart } from './charts/face-chart.tsx'
 import { FamilyTree } from './charts/family-tree.tsx'
 import { FinlandMap } from './charts/finland-map.tsx'
+import { ForestChart } from './charts/forest-chart.tsx'
 import { ResourceBars } from './charts/resource-bars.tsx'
 import { RunChart } from './charts/run-chart.tsx'
+import { StackedScaleChart } from './charts/stacked-scale-chart.tsx'
 import { Table } from './data.tsx'
 import { Section } from './text.tsx'
 
@@ -48,6 +58,33 @@ export function CatalogueCharts(props: { lang: Lang }) {
           title="Miten viikko tuntui"
           sentence="Hyvien päivien osuus kasvoi neljässä viikossa neljäsosasta kahteen kolmasosaan."
           weeks={moodWeeks}
+        />
+      </Section>
+      <Section title="StackedScaleChart">
+        <StackedScaleChart
+          lang={props.lang}
+          title="Kuinka sujuvaa asiointi oli"
+          sentence="Vastausten keskiarvo nousi kahden ja puolen paikkeilta yli kolmeen ja puoleen."
+          rows={[
+            { label: 'Ennen', counts: [6, 9, 7, 3, 1] },
+            { label: 'Kokeilun aikana', counts: [1, 3, 8, 11, 7] },
+          ]}
+          low="hankalaa"
+          high="sujuvaa"
+        />
+      </Section>
+      <Section title="ForestChart">
+        <ForestChart
+          lang={props.lang}
+          title="Muutos kunnittain: hävikki ruokailijaa kohti"
+          sentence="Hävikki väheni viidessä keksityssä kunnassa yhteensä 8 g (todennäköisesti 5–11)."
+          unit="g"
+          rowName="Kunta"
+          rows={forestRows}
+          together={{ name: 'Yhdessä', estimate: -8, low: -11, high: -5 }}
+          next={{ name: 'Seuraavassa kunnassa', low: -15, high: -1 }}
+          better="down"
+          decimals={0}
         />
       </Section>
       <Section title="ResourceBars">

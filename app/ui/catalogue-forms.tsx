@@ -1,5 +1,6 @@
 import type { Lang } from '../platform/language.ts'
 import { problems } from './catalogue.examples.ts'
+import { ScaleButtons } from './scale-buttons.tsx'
 import { Button, ButtonLink, ButtonRow, FaceButtons } from './buttons.tsx'
 import { Checkbox, CheckboxGroup, RadioGroup } from './choices.tsx'
 import { DateField, Fieldset, FileField, NumberField, Select, TextArea, TextField } from './fields.tsx'
@@ -186,6 +187,17 @@ export function CatalogueForms(props: { lang: Lang }) {
               { value: 'huonosti', label: 'Huonosti' },
             ]}
             chosen="hyvin"
+          />
+        </Form>
+      </Section>
+      <Section title="ScaleButtons">
+        <Form lang={props.lang} submission={submission} id="asteikko">
+          <ScaleButtons
+            name="sujuvuus"
+            label="Kuinka sujuvaa asiointi oli?"
+            low="hankalaa"
+            high="sujuvaa"
+            chosen="4"
           />
         </Form>
       </Section>

@@ -7,8 +7,9 @@ import { ButtonLink, ButtonRow, Details, Notice, SummaryList } from '../../ui/in
 import { measureInSentences } from '../analysis-in-words.ts'
 import { dataFingerprint } from '../data-fingerprint.ts'
 import { evidenceLevelOf, type MeasureFinding } from '../evaluate-measure.ts'
-import { analysisOf, type Evaluation } from '../read-evaluation.ts'
+import { analysisOf, answersOf, type Evaluation } from '../read-evaluation.ts'
 import { AnalysisChart } from './analysis-chart.tsx'
+import { AnswersChart } from './answers-chart.tsx'
 
 interface MeasureProps {
   visit: Visit
@@ -43,6 +44,12 @@ export function MeasureResult({ visit, evaluation, measure, finding }: MeasurePr
         <p>{sentence}</p>
       ))}
       {exploratory && analysis && <p class="muted">{words.analysis.exploratory}</p>}
+      <AnswersChart
+        visit={visit}
+        measure={measure}
+        answers={answersOf(evaluation, measure.id)}
+        versions={experiment.plan.design?.kind === 'two_versions'}
+      />
       {chart}
       {analysis && analysis.checks.length > 0 && (
         <Details summary={words.analysis.checks} open={!exploratory}>

@@ -12,7 +12,7 @@ export interface ChartMark {
   text: string
 }
 
-/** The chart of one measure: a run chart for numbers, weekly shares for faces, each with its sentence and table. */
+/** The chart of one measure: a run chart for numbers and for the daily means of a scale, weekly shares for faces, each with its sentence and table. */
 export function SeriesChart({
   lang,
   measure,
@@ -53,7 +53,7 @@ export function SeriesChart({
       lang={lang}
       title={measure.name}
       sentence={sentence}
-      unit={measure.unit}
+      unit={measure.kind === 'scale' ? '1–5' : measure.unit}
       points={series.map((point, index) => ({
         signalled: standsOut.has(index),
         date: point.day,

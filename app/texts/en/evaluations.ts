@@ -104,6 +104,18 @@ export const evaluations: EvaluationsTexts = {
     drawsChart: (all) =>
       `Those who try could have been chosen in ${all} ways. The bars show the differences if the trial had no effect. The dark ones are at least as large as the one observed.`,
   },
+  answers: {
+    title: (name) => `${name}: all answers`,
+    sentence: 'The share that gave each answer. The mean alone does not tell whether people agree.',
+    times: { before: 'Before the trial', after: 'During the trial' },
+    groups: {
+      treated: { before: 'Trying, before', after: 'Trying, during' },
+      comparison: { before: 'As before, before', after: 'As before, during' },
+    },
+    versions: { treated: 'New version', comparison: 'Other version' },
+    split: (groups) =>
+      `The answers are split between both ends of the scale (${groups.join('; ')}): the mean describes neither side.`,
+  },
   covered: {
     title: 'The figures are still covered',
     text: (date) =>

@@ -101,6 +101,19 @@ export const evaluations = {
     drawsChart: (all: string) =>
       `Kokeilijat olisi voinut valita ${all} tavalla. Pylväät näyttävät erot, jos kokeilulla ei olisi vaikutusta. Tummat ovat vähintään yhtä suuria kuin havaittu.`,
   },
+  answers: {
+    title: (name: string) => `${name}: kaikki vastaukset`,
+    sentence:
+      'Kuinka suuri osa vastasi kullakin luvulla. Keskiarvo yksin ei kerro, ovatko vastaajat samaa mieltä.',
+    times: { before: 'Ennen kokeilua', after: 'Kokeilun aikana' },
+    groups: {
+      treated: { before: 'Kokeilevat, ennen', after: 'Kokeilevat, aikana' },
+      comparison: { before: 'Ennallaan, ennen', after: 'Ennallaan, aikana' },
+    },
+    versions: { treated: 'Uusi versio', comparison: 'Toinen versio' },
+    split: (groups: string[]) =>
+      `Vastaukset ovat jakautuneet asteikon molempiin päihin (${groups.join('; ')}): keskiarvo ei kuvaa kumpiakaan.`,
+  },
   covered: {
     title: 'Luvut ovat vielä peitossa',
     text: (date: string) =>

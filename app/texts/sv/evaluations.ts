@@ -104,6 +104,19 @@ export const evaluations: EvaluationsTexts = {
     drawsChart: (all) =>
       `De som prövar hade kunnat väljas på ${all} sätt. Staplarna visar skillnaderna om försöket inte hade någon effekt. De mörka är minst lika stora som den observerade.`,
   },
+  answers: {
+    title: (name) => `${name}: alla svar`,
+    sentence:
+      'Hur stor del som gav varje svar. Enbart medeltalet berättar inte om de som svarade är överens.',
+    times: { before: 'Före försöket', after: 'Under försöket' },
+    groups: {
+      treated: { before: 'Prövar, före', after: 'Prövar, under' },
+      comparison: { before: 'Som förut, före', after: 'Som förut, under' },
+    },
+    versions: { treated: 'Ny version', comparison: 'Annan version' },
+    split: (groups) =>
+      `Svaren är delade mellan skalans båda ändar (${groups.join('; ')}): medeltalet beskriver ingendera sidan.`,
+  },
   covered: {
     title: 'Siffrorna är ännu täckta',
     text: (date) =>

@@ -3,6 +3,7 @@ import { markupOf, textsOf, valuesOf } from '../test-markup.ts'
 import { FaceChart } from './face-chart.tsx'
 import { FamilyTree, type TreeNode } from './family-tree.tsx'
 import { ResourceBars } from './resource-bars.tsx'
+import { StackedScaleChart } from './stacked-scale-chart.tsx'
 
 describe('the chart of faces', () => {
   const weeks = [
@@ -62,5 +63,42 @@ describe('a family of adoptions', () => {
     const circle: TreeNode = { title: 'Kehä', href: '/k', meta: '', children: [] }
     circle.children.push(circle)
     expect(textsOf(markupOf(<FamilyTree lang="fi" root={circle} />), 'a')).toHaveLength(12)
+  })
+})
+
+describe('the chart of answers from 1 to 5', () => {
+  const markup = markupOf(
+    <StackedScaleChart
+      lang="fi"
+      title="Sujuvuus"
+      sentence="Parani."
+      rows={[
+        { label: 'Ennen', counts: [5, 3, 2, 0, 0] },
+        { label: 'Aikana', counts: [0, 0, 0, 0, 0] },
+      ]}
+      low="hankalaa"
+      high="sujuvaa"
+    />,
+  )
+
+  test('its table gives counts and shares of every answer, how many there are and their mean', () => {
+    const cells = textsOf(markup.slice(markup.indexOf('<tbody>')), 'td')
+    expect(cells.slice(0, 7)).toEqual([
+      '5 (50\u00a0%)',
+      '3 (30\u00a0%)',
+      '2 (20\u00a0%)',
+      '0 (0\u00a0%)',
+      '0 (0\u00a0%)',
+      '10',
+      '1,7',
+    ])
+    expect(textsOf(markup, 'th')).toEqual(expect.arrayContaining(['1 hankalaa', '2', '5 sujuvaa']))
+  })
+
+  test('tells its parts apart by a figure and stripes, and says where there are no answers', () => {
+    const wide = markup.slice(markup.indexOf('drawing-wide'), markup.indexOf('drawing-narrow'))
+    expect(wide.match(/share-plate/g)).toHaveLength(3)
+    expect(wide.match(/class="stripes"/g)).toHaveLength(2)
+    expect(wide).toContain('ei vastauksia')
   })
 })

@@ -68,7 +68,7 @@ function otherInWords(
   writing: Writing,
   statement: Extract<
     Statement,
-    { kind: 'survey' | 'values' | 'median-time' | 'belief' | 'more-data' | 'decision' }
+    { kind: 'survey' | 'values' | 'median-time' | 'belief' | 'ranks' | 'more-data' | 'decision' }
   >,
 ): string[] {
   const { language, phrases, outcome } = writing
@@ -105,6 +105,12 @@ function otherInWords(
       // Neither 0 nor 100 of a hundred: a chance this clear is still no certainty.
       const times = Math.min(99, Math.max(1, Math.round(100 * statement.probabilityBetter)))
       return [phrases.beliefBetter(count(times)), phrases.beliefLimits]
+    }
+    case 'ranks': {
+      const larger = statement.higher >= 0.5
+      const share = larger ? statement.higher : 1 - statement.higher
+      // As with beliefs, never all of a hundred.
+      return [phrases.ranks[larger ? 'higher' : 'lower'](count(Math.min(99, Math.round(100 * share))))]
     }
     case 'more-data': {
       const money = { one: '€', many: '€' }

@@ -61,6 +61,12 @@ export const phrasesEn: Phrases = {
     `We followed ${people} people. This does not tell what made the time shorter or longer.`,
   beliefBetter: (times) => `The chance that the new way is better than the old one is ${times} per cent.`,
   beliefLimits: 'It does not tell how much better.',
+  ranks: {
+    higher: (times) =>
+      `If one value is picked at random from the new way and one from the old, the new one is higher about ${times} times in a hundred (ties count half).`,
+    lower: (times) =>
+      `If one value is picked at random from the new way and one from the old, the new one is lower about ${times} times in a hundred (ties count half).`,
+  },
   moreDataPays: (extra, cost, worth) =>
     `Another ${extra} costs ${cost} and is expected to be worth ${worth} in a better choice.`,
   moreDataDoesNot: (extra, cost, worth) =>

@@ -60,6 +60,12 @@ export const phrasesFi: Phrases = {
   medianLimits: (people) => `Seurattuja oli ${people}. Tämä ei kerro, mikä aikaan vaikutti.`,
   beliefBetter: (times) => `Uusi tapa on vanhaa parempi ${times} prosentin todennäköisyydellä.`,
   beliefLimits: 'Se ei kerro, kuinka paljon parempi.',
+  ranks: {
+    higher: (times) =>
+      `Kun uudesta ja vanhasta tavasta poimitaan umpimähkään yksi arvo kummastakin, uuden arvo on suurempi noin ${times} kertaa sadasta (tasatulos lasketaan puolikkaana).`,
+    lower: (times) =>
+      `Kun uudesta ja vanhasta tavasta poimitaan umpimähkään yksi arvo kummastakin, uuden arvo on pienempi noin ${times} kertaa sadasta (tasatulos lasketaan puolikkaana).`,
+  },
   moreDataPays: (extra, cost, worth) =>
     `${extra} lisää maksaa ${cost}, ja paremmasta päätöksestä odotetaan hyötyä ${worth}.`,
   moreDataDoesNot: (extra, cost, worth) =>

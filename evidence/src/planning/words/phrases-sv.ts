@@ -61,6 +61,12 @@ export const phrasesSv: Phrases = {
   medianLimits: (people) => `Vi följde ${people} personer. Det här säger inte vad som påverkade tiden.`,
   beliefBetter: (times) => `Sannolikheten för att det nya sättet är bättre än det gamla är ${times} procent.`,
   beliefLimits: 'Det säger inte hur mycket bättre.',
+  ranks: {
+    higher: (times) =>
+      `Om ett värde tas på måfå från det nya sättet och ett från det gamla är det nya högre ungefär ${times} gånger av hundra (lika värden räknas till hälften).`,
+    lower: (times) =>
+      `Om ett värde tas på måfå från det nya sättet och ett från det gamla är det nya lägre ungefär ${times} gånger av hundra (lika värden räknas till hälften).`,
+  },
   moreDataPays: (extra, cost, worth) =>
     `${extra} till kostar ${cost} och väntas ge ett beslut som är värt ${worth} mer.`,
   moreDataDoesNot: (extra, cost, worth) =>

@@ -56,6 +56,8 @@ export interface Phrases {
   medianLimits: (people: string) => string
   beliefBetter: (times: string) => string
   beliefLimits: string
+  /** Pairs of a hundred in which the new way has the higher or the lower value. */
+  ranks: Record<'higher' | 'lower', (times: string) => string>
   moreDataPays: (extra: string, cost: string, worth: string) => string
   moreDataDoesNot: (extra: string, cost: string, worth: string) => string
   moreDataLimits: string

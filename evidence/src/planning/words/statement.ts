@@ -58,6 +58,8 @@ export type Statement =
   | { kind: 'values'; values: readonly number[] }
   | { kind: 'median-time'; median: number | null; low: number | null; high: number | null; people: number }
   | { kind: 'belief'; probabilityBetter: number }
+  /** Two groups by ranks: the chance, 0–1, that a value of the first is larger, ties counted one half. */
+  | { kind: 'ranks'; higher: number }
   | { kind: 'more-data'; units: number; cost: number; worth: number }
   | {
       kind: 'decision'
