@@ -7,6 +7,7 @@ import {
   otherWeightsFit,
   polishWeights,
 } from './simplex-weights.ts'
+import { countLarger, effectsLeftOpen, ratioOf, rootMeanSquare } from './placebo-ratios.ts'
 import { readPanel, type UnitSeries, type WidePanel } from './wide-panel.ts'
 
 /** One place set against a weighted mean of others that moved like it beforehand; in units of the outcome. */
@@ -30,7 +31,14 @@ export interface SyntheticControl {
     rank: number
     /** Share of units with a ratio at least as large. */
     p: number
-    units: { name: string; ratio: number | null }[]
+    /** `gap`: the unit minus its own synthetic unit, every period. */
+    units: { name: string; ratio: number | null; gap: number[] }[]
+    /**
+     * Constant effects that the placebos do not single out at `alpha`: at a 0.05 the likely range. Infinite where there are
+     * fewer than 1/alpha units, or where no constant effect fits the gap.
+     */
+    low: number
+    high: number
   } | null
 }
 
@@ -40,7 +48,7 @@ const fewestPeriods = 8
 
 /**
  * What would have happened to one treated place without the change? Synthetic control from outcomes alone, with
- * placebos in every other place.
+ * placebos in every other place, and the range of effects they leave open (Firpo and Possebom 2018).
  *
  * `pre` is the number of periods before the start. Donors with missing values are left out (`unbalanced-panel`).
  * Warns `weights-not-unique`, `outside-donor-hull` (the treated lies outside the range of donors in a period
@@ -87,7 +95,7 @@ export function syntheticControl(
   const wantsPlacebos = options.placebos ?? true
   if (wantsPlacebos && 1 / series.length > (options.alpha ?? 0.05))
     warnings.push(warning('min-p-above-alpha', `1 of ${series.length} units`))
-  const placebo = wantsPlacebos ? placeboRank(panel, pre) : null
+  const placebo = wantsPlacebos ? placeboRank(panel, pre, options.alpha ?? 0.05) : null
   return found(
     {
       weights: Array.from(weights, (weight, j) => ({ name: donorNames[j]!, weight }))
@@ -112,12 +120,6 @@ function roundingOf(series: Float64Array): number {
   return largest * 1e-14
 }
 
-function rootMeanSquare(gap: readonly number[], from: number, to: number): number {
-  let squares = 0
-  for (let t = from; t < to; t++) squares += gap[t]! * gap[t]!
-  return Math.sqrt(squares / (to - from))
-}
-
 function periodsOutside(own: Float64Array, donors: readonly Float64Array[], pre: number): number {
   let outside = 0
   for (let t = 0; t < pre; t++) {
@@ -137,31 +139,34 @@ function periodsOutside(own: Float64Array, donors: readonly Float64Array[], pre:
 function placeboRank(
   { series, names, treated, periods }: WidePanel,
   pre: number,
+  alpha: number,
 ): SyntheticControl['placebo'] {
   const products = centredProducts(series, pre)
-  const ratios = series.map((own, i) => {
+  const fits = series.map((own, i) => {
     const weights = nearestMean(productsAround(products, i)).weights
     const gap = new Float64Array(periods)
+    let weightOfTreated = 0
     for (let j = 0, k = 0; j < series.length; j++) {
       if (j === i) continue
       const weight = weights[k++]!
+      if (j === treated) weightOfTreated = weight
       if (weight === 0) continue
       const donor = series[j]!
       for (let t = 0; t < periods; t++) gap[t] = gap[t]! + weight * (own[t]! - donor[t]!)
     }
-    const list = Array.from(gap)
-    const before = rootMeanSquare(list, 0, pre)
-    const after = rootMeanSquare(list, pre, periods)
-    if (before > roundingOf(own)) return after / before
-    return after > roundingOf(own) ? Infinity : 0
+    return { gap: Array.from(gap), weightOfTreated, rounding: roundingOf(own) }
   })
-  const mine = ratios[treated]!
-  const asLarge = ratios.filter((ratio) => ratio >= mine * (1 - tieTolerance)).length
-  const larger = ratios.filter((ratio) => ratio > mine * (1 + tieTolerance)).length
+  const ratios = fits.map((fit) => ratioOf(fit, pre))
+  const { asLarge, larger } = countLarger(ratios, treated)
   return {
     rank: larger + 1,
     p: asLarge / ratios.length,
-    units: ratios.map((ratio, i) => ({ name: names[i]!, ratio: Number.isFinite(ratio) ? ratio : null })),
+    units: ratios.map((ratio, i) => ({
+      name: names[i]!,
+      ratio: Number.isFinite(ratio) ? ratio : null,
+      gap: fits[i]!.gap,
+    })),
+    ...effectsLeftOpen(fits, treated, pre, alpha),
   }
 }
 

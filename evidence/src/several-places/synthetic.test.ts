@@ -65,6 +65,34 @@ describe('synthetic control', () => {
     expect(value.placebo!.p).toBeCloseTo(1 / 11, 12)
   })
 
+  test('leaves open the effects that the placebos do not single out, once there are twenty places', () => {
+    const placebo = (donors: number) =>
+      valueOf(syntheticControl(places(donors, 30, 20, 8, 0.5), 'treated', 20)).placebo!
+    // With 19 places in all, one in twenty cannot be reached.
+    expect(placebo(18)).toMatchObject({ low: -Infinity, high: Infinity })
+    const { low, high, units } = placebo(24)
+    expect(low).toBeGreaterThan(7)
+    expect(low).toBeLessThan(8)
+    expect(high).toBeGreaterThan(8)
+    expect(high).toBeLessThan(10)
+    // The limit is where the rank turns: the same question with that much taken off.
+    const less = (effect: number) =>
+      valueOf(
+        syntheticControl(
+          places(24, 30, 20, 8, 0.5).map((unit) =>
+            unit.name === 'treated'
+              ? { ...unit, values: unit.values.map((value, t) => (t < 20 ? value : value - effect)) }
+              : unit,
+          ),
+          'treated',
+          20,
+        ),
+      ).placebo!.p
+    expect(less(low - 0.001)).toBeLessThanOrEqual(0.05)
+    expect(less(low + 0.001)).toBeGreaterThan(0.05)
+    expect(units.find((unit) => unit.name === 'treated')?.gap).toHaveLength(30)
+  })
+
   test('is the same whether places are moved and stretched together or not', () => {
     const list = places(8, 24, 16, 3)
     const one = valueOf(syntheticControl(list, 'treated', 16))
