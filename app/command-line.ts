@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { userCommand } from './membership/index.ts'
 import { feedbackRetention } from './notices/index.ts'
+import { recomputeCommand } from './evaluations/index.ts'
 import { retentionCommand } from './own-data/index.ts'
 import { importBoundaries, loadMunicipalities } from './municipalities/index.ts'
 import { readConfiguration } from './platform/configuration.ts'
@@ -38,6 +39,7 @@ registerAddresses(addresses)
 const commands: Record<string, Command> = {
   ...platformCommands,
   ...recordCommands,
+  recompute: recomputeCommand,
   'import-boundaries': importBoundariesCommand,
   user: userCommand,
   retention: retentionCommand({

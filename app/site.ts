@@ -66,6 +66,9 @@ import { libraryPage, sourcesPage } from './knowledge/index.ts'
 import {
   answerReminderPage,
   correctMeasurementPage,
+  importFilePage,
+  importMeasurementsPage,
+  importProblemsFile,
   logHoursPage,
   logMeasurePage,
   logPage,
@@ -247,6 +250,9 @@ export const routes: Record<keyof typeof addresses, Route> = {
   'log-measure': formPage(logMeasurePage, mayMeasure),
   measurements: formPage(measurementsPage, anyone, mayMeasure),
   'paste-measurements': formPage(pasteMeasurementsPage, mayMeasure),
+  'import-measurements': formPage(importMeasurementsPage, mayMeasure),
+  'import-file': formPage(importFilePage, mayMeasure),
+  'import-problems': file(importProblemsFile, mayMeasure),
   'undo-import': formPage(undoImportPage, mayMeasure),
   'correct-measurement': formPage(correctMeasurementPage, mayMeasure),
   promises: formPage(promisesPage, mayPromise),
@@ -255,7 +261,7 @@ export const routes: Record<keyof typeof addresses, Route> = {
   'log-hours': formPage(logHoursPage, mayLogEffort),
 
   evaluation: page(evaluationPage, anyone),
-  bundle: file(bundleFile, mayReadThis),
+  bundle: file(bundleFile, anyone),
   'open-early': formPage(openEarlyPage, mayWorkOnThis),
   'record-finding': formPage(recordFindingPage, mayRecordFinding),
 

@@ -12,7 +12,8 @@ interface EvaluationsTable {
   plan_fingerprint: string
   data_fingerprint: string
   computed_at: Date
-  engine_calls: ColumnType<EngineCall[] | null, string, string>
+  opened_early: ColumnType<boolean, boolean | undefined, boolean>
+  engine_calls: ColumnType<EngineCall[] | null, string | null, string | null>
   version: ColumnType<number, number | undefined, number>
 }
 
@@ -48,6 +49,7 @@ export async function keptEvaluationOf(
       'seed',
       'plan_fingerprint',
       'data_fingerprint',
+      'opened_early',
       'computed_at',
     ])
     .where('experiment_id', '=', experimentId)
@@ -60,6 +62,7 @@ export async function keptEvaluationOf(
       seed: row.seed,
       planFingerprint: row.plan_fingerprint,
       dataFingerprint: row.data_fingerprint,
+      openedEarly: row.opened_early,
       computedAt: row.computed_at,
     }
   )
@@ -91,7 +94,11 @@ export async function evaluationsToRenew(database: Database, engineVersion: stri
 /** Keeps an evaluation, with what the engine was asked for it, in the place of the one before. */
 export async function saveEvaluation(
   database: Database,
-  kept: KeptEvaluation & { municipalityCode: string; calls: readonly EngineCall[] },
+  kept: Omit<KeptEvaluation, 'openedEarly'> & {
+    openedEarly?: boolean
+    municipalityCode: string
+    calls?: readonly EngineCall[]
+  },
 ): Promise<void> {
   const row = {
     municipality_code: kept.municipalityCode,
@@ -100,8 +107,9 @@ export async function saveEvaluation(
     seed: kept.seed,
     plan_fingerprint: kept.planFingerprint,
     data_fingerprint: kept.dataFingerprint,
+    opened_early: kept.openedEarly ?? false,
     computed_at: kept.computedAt,
-    engine_calls: JSON.stringify(kept.calls),
+    engine_calls: kept.calls ? JSON.stringify(kept.calls) : null,
   }
   await database
     .insertInto('evaluations')

@@ -33,11 +33,11 @@ export async function keepEvaluation(
   const openings = await openingsOf(database, id)
   const data = dataFingerprint(observations)
   const kept = await keptEvaluationOf(database, id)
-  const lastOpened = openings.at(-1)?.openedAt
+  const openedEarly = openings.length > 0
   if (
     kept?.dataFingerprint === data &&
     kept.engineVersion === engineVersion &&
-    (lastOpened === undefined || lastOpened < kept.computedAt) &&
+    kept.openedEarly === openedEarly &&
     (await engineCallsOf(database, id)) !== undefined
   )
     return kept
@@ -47,7 +47,7 @@ export async function keepEvaluation(
       plan,
       observations,
       drawnOrder: draw?.order,
-      openedEarly: openings.length > 0,
+      openedEarly,
     }),
   )
   const evaluation: KeptEvaluation = {
@@ -57,6 +57,7 @@ export async function keepEvaluation(
     seed: seedOfEvaluations,
     planFingerprint,
     dataFingerprint: data,
+    openedEarly,
     computedAt: now,
   }
   await saveEvaluation(database, { ...evaluation, municipalityCode, calls })
@@ -64,11 +65,15 @@ export async function keepEvaluation(
   return evaluation
 }
 
+/** Has an experiment evaluated soon, by the worker: however long it takes, no page waits for it. */
+export async function queueEvaluation(database: Database, experimentId: string): Promise<void> {
+  await queueJob(database, 'evaluate-experiment', { experimentId }, { key: `evaluate ${experimentId}` })
+}
+
 /** Has every evaluation made anew that is by another version of the engine. Returns how many. */
 export async function renewEvaluations(database: Database): Promise<number> {
   const experimentIds = await evaluationsToRenew(database, engineVersion)
-  for (const experimentId of experimentIds)
-    await queueJob(database, 'evaluate-experiment', { experimentId }, { key: `evaluate ${experimentId}` })
+  for (const experimentId of experimentIds) await queueEvaluation(database, experimentId)
   return experimentIds.length
 }
 

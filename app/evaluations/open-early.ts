@@ -7,7 +7,7 @@ import type { Acting } from '../platform/web/visitor.ts'
 import { texts } from '../texts/index.ts'
 import { coverageOf } from './coverage.ts'
 import { openingsOf, saveOpening } from './evaluation-store.ts'
-import { keepEvaluation } from './keep-evaluation.ts'
+import { queueEvaluation } from './keep-evaluation.ts'
 
 /** Opens figures that the plan has covered until the end. Who did it and why stays in the record, the reason beside the result. */
 export async function openEarly(
@@ -21,7 +21,7 @@ export async function openEarly(
   const { municipalityCode } = experiment
   const id = newId()
   await saveOpening(database, { id, experimentId, municipalityCode, personId: person.id, at: now, why })
-  await keepEvaluation(database, experiment, now)
+  await queueEvaluation(database, experimentId)
   await record(database, {
     chain: municipalityCode,
     action: 'figures.opened-early',

@@ -139,6 +139,7 @@ describe('figures that the plan covers until the end', () => {
     const opened = await employee.fillIn(path, { why: 'Keittiö epäili haittaa.' })
     expect(opened.status).toBe(303)
     site.clock.now = new Date('2026-06-20T08:00:00Z')
+    await evaluate(id)
     const page = await (await site.browser()).get(`/fi/kokeilut/${id}/tulos`)
     expect(page.text).toContain('Luvut avattiin ennen loppua 20.4.2026. Syy: Keittiö epäili haittaa.')
     expect(page.text).toContain('Taso on yhden alempana, koska: Tuloksia katsottiin ennen loppua')

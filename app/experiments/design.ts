@@ -98,7 +98,9 @@ export function designOf(kind: DesignKind, units: string[] = []): Design {
 
 /** The names in a text with one on each line: trimmed, each once, in their order. */
 export function unitsFromLines(text: string): string[] {
-  return [...new Set(text.split(/\r\n|\r|\n/).map((line) => line.trim()))].filter((line) => line !== '')
+  return [...new Set(text.split(/\r\n|\r|\n/).map((line) => line.trim().normalize('NFC')))].filter(
+    (line) => line !== '',
+  )
 }
 
 /** The usual spread of readings: a quarter of the span in which nineteen of twenty lie; undefined when not told or turned around. */

@@ -65,6 +65,7 @@ export function memberWith({
     seed: 1,
     planFingerprint: 'a'.repeat(64),
     dataFingerprint: 'b'.repeat(64),
+    openedEarly: false,
     computedAt: at,
   }
   return {

@@ -170,13 +170,20 @@ export const dataRegister: Record<string, RegisteredTable> = {
     'trying',
     'archive',
     'note entered_by at removed_by removed_why',
-    'id experiment_id municipality_code measure_id day value unit way import_id replaces_id removed_at version is_public',
+    'id experiment_id municipality_code measure_id day value unit way import_id replaces_id removed_at removed_by_import version is_public',
   ),
   measurement_imports: holds(
     'trying',
     'archive',
     'imported_by imported_at undone_at undone_by',
-    'id experiment_id municipality_code row_count is_public',
+    'id experiment_id municipality_code row_count way left_out is_public',
+  ),
+  // Whatever stands in a file that somebody sends, for a day.
+  import_files: holds(
+    'trying',
+    'days',
+    'file_name outline cells reading problems uploaded_by uploaded_at',
+    'id experiment_id municipality_code measure_id fingerprint choice state came_back rows_done version',
   ),
   effort_entries: holds(
     'trying',
@@ -194,7 +201,7 @@ export const dataRegister: Record<string, RegisteredTable> = {
     'trying',
     'archive',
     'measures engine_calls',
-    'experiment_id municipality_code engine_version seed plan_fingerprint data_fingerprint computed_at version is_public',
+    'experiment_id municipality_code engine_version seed plan_fingerprint data_fingerprint opened_early computed_at version is_public',
   ),
   early_openings: holds(
     'trying',

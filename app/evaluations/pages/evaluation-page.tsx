@@ -6,6 +6,7 @@ import { ButtonLink, ButtonRow, Details, Notice, PageTitle, Section } from '../.
 import { dataFingerprint } from '../data-fingerprint.ts'
 import { mayRecordFinding } from '../evaluation-policy.ts'
 import { type Evaluation, readEvaluation } from '../read-evaluation.ts'
+import { BundleSection } from './bundle-section.tsx'
 import { CoverageNote, EvidenceLevel, MeasureResult, RecordedNote } from './finding-section.tsx'
 import { PredictedAndHappened } from './predicted-and-happened.tsx'
 
@@ -79,6 +80,7 @@ export const evaluationPage: ReadPage<Evaluation> = {
               {words.fold.fingerprint}: <code>{dataFingerprint(data.observations)}</code>
             </p>
           </Details>
+          <BundleSection visit={visit} evaluation={data} />
           {mayRecordFinding(visit, data) && (
             <ButtonRow>
               <ButtonLink href={visit.to('record-finding', { id: experiment.id })}>

@@ -7,6 +7,7 @@ import {
 } from '../../decisions/index.ts'
 import type { Check, Decision, Embedding } from '../../decisions/index.ts'
 import {
+  BundleLink,
   CoverageNote,
   EvidenceLevel,
   MeasureResult,
@@ -220,6 +221,7 @@ function ResultSection({
         <ButtonLink kind="quiet" href={visit.to('evaluation', { id: experiment.id })}>
           {words.section.link}
         </ButtonLink>
+        <BundleLink visit={visit} evaluation={evaluation} />
       </ButtonRow>
     </Section>
   )

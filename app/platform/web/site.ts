@@ -18,6 +18,7 @@ import { chargesOfPerson, receiveForm } from './receive-form.ts'
 import type { SiteContext, SiteEnvironment, SiteParts } from './site-parts.ts'
 import { strictHeaders } from './strict-headers.ts'
 import { answerSubmit } from './submit.ts'
+import { unlessKnown } from './unless-known.ts'
 import type { Visit } from './visit.ts'
 
 export type { FrameProps, LogLine, SiteContext, SiteEnvironment, SiteParts } from './site-parts.ts'
@@ -159,6 +160,7 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
     const personal = visit.person !== undefined || notice !== undefined || formShown
     context.header('Cache-Control', personal ? 'private, no-store' : 'no-cache')
     if (screen.leadsTo !== undefined) context.header('Refresh', `0; url=${screen.leadsTo}`)
+    else if (screen.refreshSeconds !== undefined) context.header('Refresh', String(screen.refreshSeconds))
     context.header('Content-Language', visit.lang)
     return context.html(html, status)
   }
@@ -218,7 +220,10 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
           if (visit.person) return sendCalm(context, visit, 'not-allowed')
           return context.redirect(pathTo(lang, 'sign-in' as AddressName, {}, { next: context.req.path }), 303)
         }
-        if (route.answer) return route.answer({ visit, data: data as never })
+        if (route.answer) {
+          const answer = await route.answer({ visit, data: data as never })
+          return unlessKnown(context.req.header('if-none-match'), answer)
+        }
         const form = freshForm(route, data, visit, submissionsFor(context))
         const screen = route.view?.({ visit, data: data as never, form })
         if (!screen) throw new Error(`the route ${name} has no view`)

@@ -9,6 +9,7 @@ import { search } from './search.ts'
 import { ideas } from './ideas.ts'
 import { experiments } from './experiments.ts'
 import { measurements } from './measurements.ts'
+import { tableFiles } from './table-files.ts'
 import { phoneLog } from './phone-log.ts'
 import { reminders } from './reminders.ts'
 import { evaluations } from './evaluations.ts'
@@ -38,6 +39,7 @@ export const en = {
   measurements,
   reminders,
   phoneLog,
+  tableFiles,
   evaluations,
   bundle,
   decisions,
