@@ -21,6 +21,7 @@ export const addresses = {
   memberships: { fi: '/jasenyydet', sv: '/medlemskap', en: '/memberships' },
   join: { fi: '/jasenyydet/pyyda', sv: '/medlemskap/be', en: '/memberships/ask' },
   'end-membership': { fi: '/jasenyydet/:membershipId/lopeta', sv: '/medlemskap/:membershipId/avsluta', en: '/memberships/:membershipId/end' },
+  'reset-factor': { fi: '/jasenyydet/:membershipId/palauta-kirjautuminen', sv: '/medlemskap/:membershipId/aterstall-inloggningen', en: '/memberships/:membershipId/reset-sign-in' },
   invitation: { fi: '/kutsut/:id', sv: '/inbjudningar/:id', en: '/invitations/:id' },
   administer: { fi: '/kunnat/:code/hallinta', sv: '/kommuner/:code/forvaltning', en: '/municipalities/:code/administration' },
   members: { fi: '/kunnat/:code/jasenet', sv: '/kommuner/:code/medlemmar', en: '/municipalities/:code/members' },
@@ -65,6 +66,7 @@ export const addresses = {
   'ask-leave': { fi: '/kokeilut/:id/pyyda-lupa', sv: '/forsok/:id/be-om-beslut', en: '/experiments/:id/ask-leave' },
   'give-leave': { fi: '/kokeilut/:id/lupa', sv: '/forsok/:id/tillstand', en: '/experiments/:id/leave' },
   'add-departure': { fi: '/kokeilut/:id/poikkeama', sv: '/forsok/:id/avvikelse', en: '/experiments/:id/departure' },
+  'note-event': { fi: '/kokeilut/:id/tapahtuma', sv: '/forsok/:id/handelse', en: '/experiments/:id/event' },
   'write-diary': { fi: '/kokeilut/:id/paivakirja', sv: '/forsok/:id/dagbok', en: '/experiments/:id/diary' },
   'change-state': { fi: '/kokeilut/:id/vaihe', sv: '/forsok/:id/etapp', en: '/experiments/:id/stage' },
 

@@ -41,6 +41,7 @@ import {
   experimentsPage,
   freezePlanPage,
   giveLeavePage,
+  noteEventPage,
   mayAnswerLeave,
   mayDecideOnThis,
   mayReadThis,
@@ -143,6 +144,7 @@ import {
   joinPage,
   mayAdminister,
   mayEndMembership,
+  mayResetFactor,
   mayRunOffice,
   memberPage,
   membershipRequestsPage,
@@ -153,6 +155,7 @@ import {
   organisationsPage,
   programmeOfficePage,
   renameOrganisationPage,
+  resetFactorPage,
 } from './membership/index.ts'
 import { municipalityListPage } from './municipalities/index.ts'
 import {
@@ -196,6 +199,7 @@ export const routes: Record<keyof typeof addresses, Route> = {
   memberships: page(membershipsPage, signedIn),
   join: formPage(joinPage, signedIn),
   'end-membership': formPage(endMembershipPage, mayEndMembership),
+  'reset-factor': formPage(resetFactorPage, mayResetFactor),
   invitation: formPage(invitationPage, signedIn),
   administer: page(administerPage, mayAdminister),
   members: page(membersPage, mayAdminister),
@@ -240,6 +244,7 @@ export const routes: Record<keyof typeof addresses, Route> = {
   'ask-leave': formPage(askLeavePage, mayWorkOnThis),
   'give-leave': formPage(giveLeavePage, mayDecideOnThis, mayAnswerLeave),
   'add-departure': formPage(addDeparturePage, mayWorkOnThis),
+  'note-event': formPage(noteEventPage, mayWorkOnThis),
   'write-diary': formPage(writeDiaryPage, mayWorkOnThis),
   'change-state': formPage(changeStatePage, mayWorkOnThis),
 

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { exampleMeasure, examplePlan, saveExampleExperiment } from './experiments/experiments.examples.ts'
 import { experimentStates, idOfRealExperiment, loadRealExperiments, type Plan } from './experiments/index.ts'
 import { examplePeopleOfTrial as people } from './people/index.ts'
@@ -39,6 +40,7 @@ async function addParts(
     measureId,
     step: '1',
     importId: site.newId(),
+    fileId: site.newId(),
     observationId: site.newId(),
     checkId: site.newId(),
   }
@@ -56,6 +58,53 @@ async function addParts(
     database,
     'measurement_imports',
     part({ id: parameters.importId, row_count: 1, imported_by: by, imported_at: now }),
+  )
+  // A file on its way in is for whoever sent it alone.
+  const row = [1, '9.3.2026', words]
+  await addRow(
+    database,
+    'import_files',
+    part({
+      id: parameters.fileId,
+      measure_id: measureId,
+      file_name: words.slice(0, 100),
+      fingerprint,
+      outline: JSON.stringify({
+        format: 'csv',
+        encoding: 'utf-8',
+        separator: ';',
+        sheets: [{ name: words, rowCount: 1, first: [row] }],
+      }),
+      choice: JSON.stringify({
+        sheet: 0,
+        headed: false,
+        day: 0,
+        value: 1,
+        place: null,
+        onePlace: null,
+        note: null,
+        unitName: null,
+        decimals: 'ask',
+        repeated: 'ask',
+        existing: 'ask',
+        leaveOut: false,
+      }),
+      reading: JSON.stringify({
+        good: 0,
+        faulty: 1,
+        leftOut: 0,
+        replacing: 0,
+        phases: { before: 0, during: 0, after: 0 },
+        firstDay: null,
+        lastDay: null,
+        first: [],
+        asks: { decimals: false, repeated: false, existing: false },
+      }),
+      problems: gzipSync(JSON.stringify([{ line: 1, fault: 'bad-value', text: words }])),
+      state: 'waiting',
+      uploaded_by: by,
+      uploaded_at: now,
+    }),
   )
   const reading = { measure_id: measureId, value: 50, note: words, entered_by: by, at: now }
   await addRow(database, 'observations', part({ ...reading, id: parameters.observationId, day, way: 'form' }))
@@ -81,6 +130,7 @@ async function addParts(
     'experiment_departures',
     part({ day, what: words, why: words, person_id: by, at: now }),
   )
+  await addRow(database, 'experiment_events', part({ day, what: words, person_id: by, at: now }))
   await addRow(
     database,
     'findings',
@@ -178,6 +228,7 @@ export async function addExperiments(database: Database, site: Site): Promise<Ac
       measureId: anyId(),
       step: '1',
       importId: anyId(),
+      fileId: anyId(),
       observationId: anyId(),
       checkId: anyId(),
     },

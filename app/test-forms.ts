@@ -1,5 +1,5 @@
 import { checksOf } from './decisions/index.ts'
-import { examplePlan, saveExampleExperiment } from './experiments/experiments.examples.ts'
+import { exampleMeasure, examplePlan, saveExampleExperiment } from './experiments/experiments.examples.ts'
 import { designOf, emptyPlan, type ExperimentState, type Plan, setOutcome } from './experiments/index.ts'
 import { replaceChecks } from './decisions/follow-up-store.ts'
 import { saveDecision } from './decisions/decision-store.ts'
@@ -9,6 +9,7 @@ import { membershipForms } from './test-forms-membership.ts'
 import { moderationForms } from './test-forms-moderation.ts'
 import { addObservation, importTable, observationsOf } from './measurements/index.ts'
 import { mondayMorning, promisedTrial, remind, reminderTo } from './measurements/reminders.examples.ts'
+import { takeInFile } from './measurements/take-in-file.ts'
 import { examplePeopleOfTrial as people } from './people/index.ts'
 import { useIdentityProviders } from './people/identity-providers.ts'
 import { savePasskey } from './people/passkey-store.ts'
@@ -152,7 +153,7 @@ async function reminded(site: Site) {
   await remind(site, mondayMorning)
   site.clock.now = now
   const letter = await reminderTo(site, 'employee', '2026-03-16')
-  const tokenAfter = (words: string) => letter?.text.split(`/${words}?token=`)[1]?.slice(0, 52)
+  const tokenAfter = (words: string) => letter?.text.split(`/${words}?token=`)[1]?.slice(0, 52) ?? ''
   return { link: tokenAfter('vastaa'), stop: tokenAfter('lopeta-muistutukset') }
 }
 
@@ -170,6 +171,21 @@ async function withTable(site: Site) {
     }),
   )
   return { ...form, parameters: { id, importId: imported.ok ? imported.value.importId : '' } }
+}
+
+async function withFile(site: Site) {
+  const form = await running(site)
+  const { id } = form.parameters
+  const bytes = Buffer.from('Päivä;Määrä\n8.3.2026;51,5\n9.3.2026;52\n')
+  const taken = await asSystem(site.database, (transaction) =>
+    takeInFile(transaction, {
+      ...acting(site),
+      experimentId: id,
+      measure: exampleMeasure(),
+      file: { name: 'luvut.csv', bytes },
+    }),
+  )
+  return { ...form, parameters: { id, fileId: taken.ok ? taken.value.id : '' } }
 }
 
 const step = (number: number) => async (site: Site) => {
@@ -262,6 +278,7 @@ export const openForms: Partial<Record<keyof typeof addresses, ((site: Site) => 
   'ask-leave': [experiment('draft', 'employee', decisionLane), askedFor],
   'give-leave': [async (site) => ({ ...(await askedFor(site)), who: 'leader' })],
   'add-departure': [running],
+  'note-event': [running],
   'write-diary': [running],
   'change-state': [running, experiment('paused'), experiment('learning')],
   'log-measure': [
@@ -275,6 +292,8 @@ export const openForms: Partial<Record<keyof typeof addresses, ((site: Site) => 
   promises: [running],
   'answer-reminder': [async (site) => ({ who: undefined, query: { token: (await reminded(site)).link } })],
   'stop-reminders': [async (site) => ({ who: undefined, query: { token: (await reminded(site)).stop } })],
+  'import-measurements': [running],
+  'import-file': [withFile],
   'undo-import': [withTable],
   'correct-measurement': [withReading],
   'log-hours': [running],

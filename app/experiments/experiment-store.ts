@@ -197,7 +197,7 @@ export async function experimentForChange(database: Database, id: string): Promi
     .selectFrom('experiments')
     .selectAll()
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
   return row && experimentOf(row)
 }

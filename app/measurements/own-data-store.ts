@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ForgetPerson, OwnDataOf } from '../platform/own-data.ts'
 import { keptFor, type RetentionRule } from '../platform/retention.ts'
 import './effort-store.ts'
+import './import-file-store.ts'
 import './observation-store.ts'
 import './promise-store.ts'
 import './received-letter-store.ts'
@@ -25,6 +26,15 @@ export const ownDataOf: OwnDataOf = async (database, personId) => [
       .select(['experiment_id', 'row_count', 'imported_at'])
       .where('imported_by', '=', personId)
       .orderBy('imported_at')
+      .execute(),
+  },
+  {
+    table: 'import_files',
+    rows: await database
+      .selectFrom('import_files')
+      .select(['experiment_id', 'file_name', 'uploaded_at'])
+      .where('uploaded_by', '=', personId)
+      .orderBy('uploaded_at')
       .execute(),
   },
   {
@@ -82,7 +92,7 @@ export const ownDataOf: OwnDataOf = async (database, personId) => [
   },
 ]
 
-/** Promises and reminders go with the person; readings stay with the experiment and point to nobody known. */
+/** Promises, reminders and files that wait go with the person; readings stay with the experiment and point to nobody known. */
 export const forgetPerson: ForgetPerson = async (database, person) => {
   for (const table of [
     'received_letters',
@@ -92,10 +102,12 @@ export const forgetPerson: ForgetPerson = async (database, person) => {
     'log_promises',
   ] as const)
     await database.deleteFrom(table).where('person_id', '=', person.id).execute()
+  await database.deleteFrom('import_files').where('uploaded_by', '=', person.id).execute()
 }
 
-/** What reminding leaves behind is kept as long as the letters themselves. */
+/** Files on their way in are kept for a day; what reminding leaves behind, as long as the letters themselves. */
 export const measurementsRetention: RetentionRule[] = [
+  keptFor('import_files', 'uploaded_at', 1),
   keptFor('received_letters', 'received_at', 30),
   keptFor('reminder_questions', 'asked_at', 30),
   keptFor('weekly_reminders', 'queued_at', 30),

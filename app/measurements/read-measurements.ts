@@ -15,12 +15,23 @@ export interface Measured {
   observations: Observation[]
 }
 
-/** The experiment of the address with its readings; undefined when there is none or this visitor may not know of it. */
-export async function readMeasured(visit: Visit): Promise<Measured | undefined> {
+/** An experiment that readings are brought to, without those that it has. */
+export interface ToMeasure {
+  experiment: Experiment
+}
+
+/** The experiment of the address; undefined when there is none or this visitor may not know of it. */
+export async function readExperimentToMeasure(visit: Visit): Promise<ToMeasure | undefined> {
   const experiment = await experimentById(visit.database, visit.parameters.id ?? '')
   if (!experiment || !mayReadExperiment(visit, experiment) || experiment.origin === 'published')
     return undefined
-  return { experiment, observations: await observationsOf(visit.database, experiment.id) }
+  return { experiment }
+}
+
+/** The experiment of the address with its readings; undefined when there is none or this visitor may not know of it. */
+export async function readMeasured(visit: Visit): Promise<Measured | undefined> {
+  const found = await readExperimentToMeasure(visit)
+  return found && { ...found, observations: await observationsOf(visit.database, found.experiment.id) }
 }
 
 /** The same with one of its measures; undefined when the plan has no such measure. */
@@ -45,13 +56,13 @@ export async function readOneObservation(
   return measure && { experiment, measure, observation }
 }
 
-/** The same with one of its pasted tables. */
+/** The same with one of its pasted tables or files. */
 export async function readOneImport(
   visit: Visit,
 ): Promise<{ experiment: Experiment; pasted: Import } | undefined> {
   const experiment = await experimentById(visit.database, visit.parameters.id ?? '')
   if (!experiment || !mayReadExperiment(visit, experiment)) return undefined
-  const pasted = (await importsOf(visit.database, experiment.id)).find(
+  const pasted = (await importsOf(visit.database, experiment.id, visit.now)).find(
     (one) => one.id === visit.parameters.importId,
   )
   return pasted && { experiment, pasted }

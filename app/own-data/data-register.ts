@@ -83,6 +83,12 @@ export const dataRegister: Record<string, RegisteredTable> = {
   used_challenges: holds('signing-in', 'days', 'challenge_hash used_at', ''),
   recovery_code_sets: holds('signing-in', 'account', 'person_id salt made_at wrong_tries wrong_at', ''),
   recovery_codes: holds('signing-in', 'account', 'person_id code_hash used_at', ''),
+  second_factor_resets: holds(
+    'signing-in',
+    'account',
+    'person_id municipality_code asked_by asked_at confirmed_how takes_effect_at stopped_at stopped_by done_at',
+    'id',
+  ),
   organisation_accounts: holds('signing-in', 'account', 'issuer subject person_id linked_at used_at', ''),
   organisation_sign_ins: holds(
     'signing-in',
@@ -158,6 +164,12 @@ export const dataRegister: Record<string, RegisteredTable> = {
     'trying',
     'archive',
     'what why person_id at hidden_because',
+    'id experiment_id municipality_code day version is_public hidden_at',
+  ),
+  experiment_events: holds(
+    'trying',
+    'archive',
+    'what person_id at hidden_because',
     'id experiment_id municipality_code day version is_public hidden_at',
   ),
   diary_entries: holds(

@@ -53,7 +53,9 @@ interface Added {
 export const measurementsPage: FormPage<MeasurementsData, Added> = {
   load: async (visit) => {
     const measured = await readMeasured(visit)
-    return measured && { ...measured, imports: await importsOf(visit.database, measured.experiment.id) }
+    return (
+      measured && { ...measured, imports: await importsOf(visit.database, measured.experiment.id, visit.now) }
+    )
   },
   initial: ({ experiment }, visit) => ({
     day: dayForInput(dayOf(visit.now)),
@@ -96,6 +98,9 @@ export const measurementsPage: FormPage<MeasurementsData, Added> = {
               <ButtonRow>
                 <ButtonLink kind="secondary" href={visit.to('paste-measurements', to)}>
                   {words.list.paste}
+                </ButtonLink>
+                <ButtonLink kind="secondary" href={visit.to('import-measurements', to)}>
+                  {texts[visit.lang].tableFiles.link}
                 </ButtonLink>
                 <ButtonLink kind="secondary" href={visit.to('log-hours', to)}>
                   {words.list.effort}
@@ -148,7 +153,10 @@ export const measurementsPage: FormPage<MeasurementsData, Added> = {
               <ul class="link-list">
                 {imports.map((one) => (
                   <li>
-                    {words.undo.listRow(words.paste.rows(one.rows), formatMoment(visit.lang, one.importedAt))}{' '}
+                    {texts[visit.lang].tableFiles.undoListRow[one.way](
+                      words.paste.rows(one.rows),
+                      formatMoment(visit.lang, one.importedAt),
+                    )}{' '}
                     <a href={visit.to('undo-import', { ...to, importId: one.id })}>{words.undo.link}</a>
                   </li>
                 ))}

@@ -1,36 +1,40 @@
 import { z } from 'zod'
 import type { Experiment } from '../../experiments/index.ts'
-import { formatMoment } from '../../platform/format.ts'
+import { addDays, dayOf, formatDate, formatMoment } from '../../platform/format.ts'
 import { done, type FormPage } from '../../platform/web/page.ts'
 import { texts } from '../../texts/index.ts'
 import { Button, ButtonRow, ErrorSummary, Form, Lede, PageTitle } from '../../ui/index.ts'
 import { undoImport } from '../import-table.ts'
-import type { Import } from '../observation-store.ts'
+import { daysToUndo, type Import } from '../observation-store.ts'
 import { readOneImport } from '../read-measurements.ts'
 import { experimentCrumbs } from './experiment-crumbs.ts'
 
-/** Taking a whole pasted table away again. */
+/** Taking a whole pasted table or file away again. */
 export const undoImportPage: FormPage<{ experiment: Experiment; pasted: Import }, Record<string, never>> = {
   load: readOneImport,
   form: () => z.object({}),
   view: ({ visit, data: { experiment, pasted }, form }) => {
     const words = texts[visit.lang].measurements
+    const { undoTitle, undoUntil } = texts[visit.lang].tableFiles
+    const title = undoTitle[pasted.way]
+    const until = addDays(dayOf(pasted.importedAt), daysToUndo)
     return {
-      title: words.undo.title,
+      title,
       hidden: true,
       breadcrumb: experimentCrumbs(
         visit,
         experiment,
         { text: words.title, href: visit.to('measurements', { id: experiment.id }) },
-        { text: words.undo.title },
+        { text: title },
       ),
       body: (
         <>
           <ErrorSummary lang={visit.lang} problems={form.problems} />
-          <PageTitle>{words.undo.title}</PageTitle>
+          <PageTitle>{title}</PageTitle>
           <Lede>
             {words.undo.lede(words.paste.rows(pasted.rows), formatMoment(visit.lang, pasted.importedAt))}
           </Lede>
+          <p>{undoUntil(formatDate(visit.lang, until))}</p>
           <Form lang={visit.lang} submission={form.submission}>
             <ButtonRow>
               <Button>{words.undo.button}</Button>

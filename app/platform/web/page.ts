@@ -66,6 +66,8 @@ export interface Screen {
   manifest?: string
   /** A whole address on another site to which the browser goes on by itself, where a form may not lead directly. */
   leadsTo?: string
+  /** The page shows how something is coming along: browsers ask for it again after so many seconds. */
+  refreshSeconds?: number
 }
 
 /** The state of a page's form: what stands in its fields, what is wrong, and what somebody else saved meanwhile. */

@@ -142,15 +142,14 @@ export const measurements: MeasurementsTexts = {
     lineProblem: (line, fault) => `Row ${line}: ${fault}`,
   },
   undo: {
-    title: 'Undo a pasted table',
-    lede: (rows, when) => `${rows} pasted ${when} will go, and the measurements they replaced come back.`,
+    lede: (rows, when) =>
+      `The ${rows} stored on ${when} go away, and the measurements they replaced come back.`,
     link: 'Undo',
-    listTitle: 'Pasted tables',
-    listRow: (rows, when) => `${when}, ${rows}`,
-    button: 'Undo the table',
-    done: 'The table is undone.',
-    reason: 'The pasted table was undone.',
-    goneAlready: 'This table has been undone already.',
+    listTitle: 'Pasted tables and files',
+    button: 'Undo all rows',
+    done: 'The rows have been undone.',
+    reason: 'The table or file was undone.',
+    goneAlready: 'This has been undone already, or the time for undoing is over.',
   },
   effort: {
     title: 'Hours and costs',

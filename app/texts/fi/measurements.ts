@@ -141,16 +141,14 @@ export const measurements = {
     lineProblem: (line: number, fault: string) => `Rivi ${line}: ${fault}`,
   },
   undo: {
-    title: 'Peru liitetty taulukko',
     lede: (rows: string, when: string) =>
-      `${when} liitetyt ${rows} poistuvat, ja niiden korvaamat mittaukset palaavat.`,
+      `${when} tallennetut ${rows} poistuvat, ja niiden korvaamat mittaukset palaavat.`,
     link: 'Peru',
-    listTitle: 'Liitetyt taulukot',
-    listRow: (rows: string, when: string) => `${when}, ${rows}`,
-    button: 'Peru taulukko',
-    done: 'Taulukko on peruttu.',
-    reason: 'Liitetty taulukko peruttiin.',
-    goneAlready: 'Tämä taulukko on jo peruttu.',
+    listTitle: 'Liitetyt taulukot ja tiedostot',
+    button: 'Peru kaikki rivit',
+    done: 'Rivit on peruttu.',
+    reason: 'Taulukko tai tiedosto peruttiin.',
+    goneAlready: 'Tämä on jo peruttu, tai perumisen aika on ohi.',
   },
   effort: {
     title: 'Tunnit ja kulut',

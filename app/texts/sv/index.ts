@@ -2,12 +2,14 @@ import { form } from './form.ts'
 import { ui } from './ui.ts'
 import { site } from './site.ts'
 import { people } from './people.ts'
+import { factorReset } from './factor-reset.ts'
 import { municipalities } from './municipalities.ts'
 import { membership } from './membership.ts'
 import { record } from './record.ts'
 import { search } from './search.ts'
 import { ideas } from './ideas.ts'
 import { experiments } from './experiments.ts'
+import { events } from './events.ts'
 import { measurements } from './measurements.ts'
 import { tableFiles } from './table-files.ts'
 import { phoneLog } from './phone-log.ts'
@@ -30,12 +32,14 @@ export const sv = {
   ui,
   site,
   people,
+  factorReset,
   municipalities,
   membership,
   record,
   search,
   ideas,
   experiments,
+  events,
   measurements,
   reminders,
   phoneLog,

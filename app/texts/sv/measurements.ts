@@ -140,16 +140,14 @@ export const measurements: MeasurementsTexts = {
     lineProblem: (line, fault) => `Rad ${line}: ${fault}`,
   },
   undo: {
-    title: 'Ångra en inklistrad tabell',
     lede: (rows, when) =>
-      `${rows} som klistrades in ${when} tas bort, och mätningarna de ersatte kommer tillbaka.`,
+      `${rows} som sparades ${when} tas bort, och de mätningar som de ersatte kommer tillbaka.`,
     link: 'Ångra',
-    listTitle: 'Inklistrade tabeller',
-    listRow: (rows, when) => `${when}, ${rows}`,
-    button: 'Ångra tabellen',
-    done: 'Tabellen är ångrad.',
-    reason: 'Den inklistrade tabellen ångrades.',
-    goneAlready: 'Den här tabellen är redan ångrad.',
+    listTitle: 'Inklistrade tabeller och filer',
+    button: 'Ångra alla rader',
+    done: 'Raderna har ångrats.',
+    reason: 'Tabellen eller filen ångrades.',
+    goneAlready: 'Det här har redan ångrats, eller så är tiden för att ångra förbi.',
   },
   effort: {
     title: 'Timmar och kostnader',

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { Database } from '../platform/database/database.ts'
+import { keyOf, type PastedRow } from './read-pasted-table.ts'
+import './observation-store.ts'
+
+/** Whole imports: many rows in few statements. */
+export interface ImportedRows {
+  importId: string
+  experimentId: string
+  municipalityCode: string
+  measureId: string
+  personId: string
+  now: Date
+}
+
+/** The days of a measure that have a reading, each place on its own, as `keyOf` writes them. */
+export async function daysWithReadings(
+  database: Database,
+  {
+    experimentId,
+    measureId,
+    exceptImportId,
+  }: { experimentId: string; measureId: string; exceptImportId?: string },
+): Promise<Set<string>> {
+  const rows = await database
+    .selectFrom('observations')
+    .select(['day', 'unit'])
+    .distinct()
+    .where('experiment_id', '=', experimentId)
+    .where('measure_id', '=', measureId)
+    .where('removed_at', 'is', null)
+    .$if(exceptImportId !== undefined, (query) =>
+      query.where('import_id', 'is distinct from', exceptImportId ?? null),
+    )
+    .execute()
+  return new Set(rows.map(({ day, unit }) => keyOf(day, unit)))
+}
+
+/** Adds the rows of a file as readings. `ids` gives each its own. */
+export async function addImportedRows(
+  database: Database,
+  { importId, experimentId, municipalityCode, measureId, personId, now }: ImportedRows,
+  rows: readonly PastedRow[],
+  ids: readonly string[],
+): Promise<void> {
+  await sql`
+    insert into observations (id, experiment_id, municipality_code, measure_id, unit, day, value, note, way, import_id, entered_by, at)
+    select one.id, ${experimentId}::uuid, ${municipalityCode}, ${measureId}::uuid, one.unit, one.day, one.value, one.note,
+      'file', ${importId}::uuid, ${personId}::uuid, ${now}::timestamptz
+    from unnest(${ids}::uuid[], ${rows.map((row) => row.unit)}::text[], ${rows.map((row) => row.day)}::date[],
+      ${rows.map((row) => row.value)}::float8[], ${rows.map((row) => row.note)}::text[]) as one (id, unit, day, value, note)`.execute(
+    database,
+  )
+}
+
+/** Takes away the readings in whose place the rows come, with the reason. Returns how many there were. */
+export async function removeReplacedReadings(
+  database: Database,
+  { importId, experimentId, measureId, personId, now, why }: ImportedRows & { why: string },
+  rows: readonly PastedRow[],
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update observations as stored
+    set removed_at = ${now}::timestamptz, removed_by = ${personId}::uuid, removed_why = ${why}, removed_by_import = ${importId}::uuid
+    from (select distinct day, unit from unnest(${rows.map((row) => row.day)}::date[],
+      ${rows.map((row) => row.unit)}::text[]) as one (day, unit)) as replaced
+    where stored.experiment_id = ${experimentId}::uuid and stored.measure_id = ${measureId}::uuid
+      and stored.day = replaced.day and stored.unit is not distinct from replaced.unit
+      and stored.removed_at is null and stored.import_id is distinct from ${importId}::uuid`.execute(database)
+  return Number(numAffectedRows ?? 0)
+}
