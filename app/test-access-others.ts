@@ -143,6 +143,7 @@ export async function addOthers(
     'my-passkey': one('author’s', { id: ids.passkey }),
     'end-membership': one('somebody’s', member),
     member: one('somebody’s', member),
+    'reset-factor': one('somebody’s', member),
     invitation: one('newcomer’s', { id: ids.invitation }),
     organisation,
     'rename-organisation': organisation,

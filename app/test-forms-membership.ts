@@ -4,10 +4,12 @@ import {
   exampleOrganisation,
   exampleRequest,
 } from './membership/membership.examples.ts'
-import { membershipFor } from './membership/membership-store.ts'
+import { findMember, membershipFor } from './membership/membership-store.ts'
 import { examplePeopleOfTrial as people, savePerson } from './people/index.ts'
+import { savePasskey } from './people/passkey-store.ts'
 import { asSystem } from './platform/database/acting.ts'
 import type { Database } from './platform/database/database.ts'
+import { pathTo } from './platform/web/address.ts'
 import type { OpenForm } from './test-forms.ts'
 import type { createTestSite } from './test-site.ts'
 
@@ -35,6 +37,25 @@ async function newMembership(site: Site): Promise<string> {
   })
 }
 
+/** A member of Keitele who has a passkey, as their administrator thinks no longer; the id of the membership. */
+async function lockedOut(site: Site): Promise<string> {
+  const membershipId = await newMembership(site)
+  await system(site, async (transaction) => {
+    const member = await findMember(transaction, membershipId)
+    await savePasskey(transaction, {
+      id: site.newId(),
+      personId: member?.personId ?? '',
+      credentialId: membershipId,
+      publicKey: new Uint8Array(),
+      counter: 0,
+      transports: [],
+      name: 'Kadonnut puhelin',
+      now: site.clock.now,
+    })
+  })
+  return membershipId
+}
+
 /** An open invitation for the example resident. */
 async function invitation(site: Site): Promise<string> {
   const id = site.newId()
@@ -60,6 +81,15 @@ export const membershipForms = {
   ],
   'end-membership': [
     async (site) => ({ who: 'administrator', parameters: { membershipId: await newMembership(site) } }),
+  ],
+  'reset-factor': [
+    async (site) => ({ who: 'administrator', parameters: { membershipId: await lockedOut(site) } }),
+    async (site) => {
+      const parameters = { membershipId: await lockedOut(site) }
+      const administrator = await site.browser('administrator')
+      await administrator.fillIn(pathTo('fi', 'reset-factor', parameters), { how: 'phone' })
+      return { who: 'administrator', parameters }
+    },
   ],
   invitation: [async (site) => ({ who: 'resident', parameters: { id: await invitation(site) } })],
   member: [

@@ -7,6 +7,7 @@ export {
   isInOffice,
   mayAdminister,
   mayEndMembership,
+  mayResetFactor,
   mayRunOffice,
 } from './membership-policy.ts'
 export { detailsOf } from './details-store.ts'
@@ -34,5 +35,6 @@ export { municipalityDetailsPage } from './pages/municipality-details-page.tsx'
 export { organisationPage } from './pages/organisation-page.tsx'
 export { organisationsPage } from './pages/organisations-page.tsx'
 export { programmeOfficePage } from './pages/programme-office-page.tsx'
+export { resetFactorPage } from './pages/reset-factor-page.tsx'
 export { renameOrganisationPage } from './pages/rename-organisation-page.tsx'
 export { forgetPerson, membershipRetention, ownDataOf } from './own-data-store.ts'

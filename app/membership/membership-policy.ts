@@ -36,6 +36,14 @@ export function isInvited(visitor: Visitor, invitation: Pick<Invitation, 'email'
   return visitor.person?.email === invitation.email
 }
 
+/** The lost second factor of a member is reset by those who look after the membership, never by the member. */
+export const mayResetFactor: Policy<{
+  member: { personId: string; municipalityCode: string | null }
+}> = (visitor, { member }) =>
+  visitor.person !== undefined &&
+  visitor.person.id !== member.personId &&
+  (isInOffice(visitor) || (member.municipalityCode !== null && administers(visitor, member.municipalityCode)))
+
 /** One's own membership may be ended, and those that one looks after. */
 export const mayEndMembership: Policy<{
   member: { personId: string; municipalityCode: string | null }

@@ -5,6 +5,7 @@ import type { CookieToSet } from '../platform/web/page.ts'
 import type { Visit } from '../platform/web/visit.ts'
 import type { Strength } from '../platform/web/visitor.ts'
 import { browserInWords } from './browser-in-words.ts'
+import { stopFactorReset } from './factor-reset.ts'
 import { sessionLimits } from './session-rules.ts'
 import { removeSession, saveSession } from './session-store.ts'
 import { hashToken, newToken, sessionCookie } from './session-token.ts'
@@ -33,6 +34,14 @@ export async function beginSession(
       now,
       expiresAt: new Date(now.getTime() + maxAgeSeconds * 1_000),
     })
+    // Whoever comes in by more than one factor has not lost it.
+    if (arrival.severalFactors)
+      await stopFactorReset(transaction, {
+        person: { id: arrival.personId },
+        personId: arrival.personId,
+        now,
+        requestId,
+      })
     await record(transaction, {
       chain: '000',
       action: arrival.action ?? `person.signed-in-by-${arrival.strength}`,

@@ -18,6 +18,8 @@ export {
   programmeOfficeId,
   savePerson,
 } from './people-store.ts'
+export { askFactorReset, factorResetJobs, resetWaitHours, stopFactorReset } from './factor-reset.ts'
+export { type Confirmation, confirmations, mayAskReset, waitingResetOf } from './factor-reset-store.ts'
 export { signInPage } from './pages/sign-in-page.tsx'
 export { signInCodePage } from './pages/sign-in-code-page.tsx'
 export { signInLinkPage } from './pages/sign-in-link-page.tsx'

@@ -53,6 +53,14 @@ export const ownDataOf: OwnDataOf = async (database, personId) => [
     ),
   },
   {
+    table: 'second_factor_resets',
+    rows: await rowsOf(
+      database,
+      sql<Record<string, unknown>>`select asked_at, confirmed_how, takes_effect_at, stopped_at, done_at
+        from second_factor_resets where person_id = ${personId} order by asked_at`,
+    ),
+  },
+  {
     table: 'organisation_accounts',
     rows: await rowsOf(
       database,
@@ -89,6 +97,7 @@ export const forgetPerson: ForgetPerson = async (database, person, now) => {
     'sessions',
     'passkeys',
     'recovery_code_sets',
+    'second_factor_resets',
     'organisation_accounts',
     'organisation_sign_ins',
   ])

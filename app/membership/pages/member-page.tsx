@@ -101,6 +101,11 @@ export const memberPage: FormPage<OneMember, Change> = {
               <ButtonLink kind="quiet" href={visit.to('end-membership', { membershipId: member.id })}>
                 {words.member.end}
               </ButtonLink>
+              {visit.person?.id !== member.personId && (
+                <ButtonLink kind="quiet" href={visit.to('reset-factor', { membershipId: member.id })}>
+                  {texts[lang].factorReset.open}
+                </ButtonLink>
+              )}
             </ButtonRow>
           </Form>
         </>

@@ -57,6 +57,14 @@ export function MembersTable(props: { visit: Visit; caption: string; members: re
               </a>{' '}
             </>
           )}
+          {member.municipalityCode === null && visit.person?.id !== member.personId && (
+            <>
+              <a href={visit.to('reset-factor', { membershipId: member.id })}>
+                {texts[visit.lang].factorReset.open}
+                <span class="visually-hidden"> {member.name}</span>
+              </a>{' '}
+            </>
+          )}
           <a href={visit.to('end-membership', { membershipId: member.id })}>
             {words.members.end}
             <span class="visually-hidden"> {member.name}</span>
