@@ -105,7 +105,7 @@ describe('composed pages', () => {
       'tuumailtu 3 h 30 min',
       'Missä tämä elää nyt',
       'elää yhä',
-      'Toistettu yhdessä muussa kunnassa',
+      'Toistettu 7 muussa kunnassa',
     ])
       expect(page.text, words).toContain(words)
     const family = await visitor.get(`/sv/forsok/${id}/familj`)

@@ -18,6 +18,7 @@ import type { Database } from '../platform/database/database.ts'
 import { addDays, dayOf } from '../platform/format.ts'
 import type { Acting, Person } from '../platform/web/visitor.ts'
 import { adoptAndStart } from './adopted-example.ts'
+import { adoptElsewhere } from './example-adopters.ts'
 import { daysBetween, reading, schoolDays, start } from './example-pace.ts'
 import { exampleWords as words } from './worked-example-words.ts'
 
@@ -231,5 +232,6 @@ export async function loadWorkedExample(
       words: words.check,
     })
 
+  await adoptElsewhere(database, { acting, today, experimentId, address })
   await adoptAndStart(database, { acting, today, experimentId, address })
 }

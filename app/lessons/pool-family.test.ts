@@ -36,7 +36,7 @@ async function trial(
     })
     if (estimate === undefined) return
     const { kept } = memberWith({ id, effect: { estimate, low: estimate - 4, high: estimate + 4 } })
-    await saveEvaluation(transaction, { ...kept, municipalityCode })
+    await saveEvaluation(transaction, { ...kept, municipalityCode, calls: [] })
   })
   return id
 }

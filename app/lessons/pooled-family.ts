@@ -16,6 +16,8 @@ export type LeftOut =
   | 'afterwards'
   /** Made up, beside real ones. */
   | 'made-up'
+  /** Its main measure has no reading since the start. */
+  | 'no-readings'
   /** The readings were too few, or its method gives no size of the change. */
   | 'cannot-tell'
   /** Nothing bounds the range of its change at one end. */
@@ -169,6 +171,7 @@ function reasonToLeaveOut(one: MemberResult, kind: Kind, reference: Reference | 
   if (one.coverage !== 'open') return 'under-way'
   if (own !== kind) return own === 'example' ? 'made-up' : 'afterwards'
   if (one.openedEarly) return 'opened-early'
+  if (measure && (one.kept.byMeasure[measure.id]?.finding.daysDuring ?? 0) === 0) return 'no-readings'
   if (!effect) return 'cannot-tell'
   if (one.experiment.plan.design === undefined) return 'exploratory'
   if (reference && !isSameMeasure(measure, reference.measure)) return 'other-measure'

@@ -12,7 +12,8 @@ export {
   type Municipality,
 } from './register.ts'
 export { placeName } from './place-names.ts'
-export { likenessFigures, resembling } from './resembling.ts'
+export { placesWithRoom } from './places-with-room.ts'
+export { type LikenessFigure, likenessFigures, resembling } from './resembling.ts'
 export { boundaryPaths } from './boundary-store.ts'
 export { importBoundaries } from './import-boundaries.ts'
 export { loadMunicipalities } from './municipality-store.ts'

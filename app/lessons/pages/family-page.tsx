@@ -4,15 +4,23 @@ import type { ReadPage } from '../../platform/web/page.ts'
 import { texts } from '../../texts/index.ts'
 import { Details, Lede, PageTitle, Table } from '../../ui/index.ts'
 import { changesAgainst, type FamilyMember, familyOf, membersOf } from '../family.ts'
+import { type FamilyPool, poolOfFamily } from '../read-pool.ts'
 import { FamilyMap, Tree } from './family-section.tsx'
+import { PooledSection } from './pooled-section.tsx'
 
-/** The family of an experiment as a tree, on a map and as a table, with what each adopter changed. */
-export const familyPage: ReadPage<{ experiment: Experiment; family: FamilyMember }> = {
+/** The family of an experiment as a tree, what it shows together, what each adopter changed, and a map with a table. */
+export const familyPage: ReadPage<{
+  experiment: Experiment
+  family: FamilyMember
+  pool: FamilyPool | undefined
+}> = {
   load: async (visit) => {
     const experiment = await readableExperiment(visit)
-    return experiment && { experiment, family: await familyOf(visit.database, visit, experiment) }
+    if (!experiment) return undefined
+    const family = await familyOf(visit.database, visit, experiment)
+    return { experiment, family, pool: await poolOfFamily(visit.database, family) }
   },
-  view: ({ visit, data: { experiment, family } }) => {
+  view: ({ visit, data: { experiment, family, pool } }) => {
     const words = texts[visit.lang].lessons.family
     const labels = texts[visit.lang].experiments.fields
     const members = membersOf(family)
@@ -25,6 +33,10 @@ export const familyPage: ReadPage<{ experiment: Experiment; family: FamilyMember
           <PageTitle caption={titleOf(visit.lang, experiment)}>{words.title}</PageTitle>
           <Lede>{words.lede(members.length)}</Lede>
           <Tree visit={visit} family={family} currentId={experiment.id} />
+          <PooledSection visit={visit} family={family} pool={pool} />
+          <p>
+            <a href={visit.to('would-it-work', { id: experiment.id })}>{texts[visit.lang].pooling.link}</a>
+          </p>
           {members.map(({ experiment: child, parent }) => {
             if (!parent || parent.published || child.frozenAt === null || child.municipalityCode === null)
               return null

@@ -1,5 +1,5 @@
 import { type Experiment, placeInWords, titleOf } from '../../experiments/index.ts'
-import { municipalityByCode, placeName } from '../../municipalities/index.ts'
+import { municipalityByCode, placeName, placesWithRoom } from '../../municipalities/index.ts'
 import type { Visit } from '../../platform/web/visit.ts'
 import { texts } from '../../texts/index.ts'
 import {
@@ -55,6 +55,9 @@ export function FamilyMap({ visit, family }: { visit: Visit; family: FamilyMembe
   const members = membersOf(family)
   const nameOf = (experiment: Experiment | undefined) =>
     experiment?.municipalityCode ? placeName(experiment.municipalityCode, visit.lang) : undefined
+  const withRoom = placesWithRoom(
+    members.flatMap(({ experiment }) => municipalityByCode(experiment.municipalityCode ?? '') ?? []),
+  )
   const dots = new Map<string, MapDot>()
   for (const { experiment } of members) {
     const municipality = municipalityByCode(experiment.municipalityCode ?? '')
@@ -72,7 +75,7 @@ export function FamilyMap({ visit, family }: { visit: Visit; family: FamilyMembe
             : experiment.frozenAt
               ? 'running'
               : 'plain',
-      label: name,
+      ...(withRoom.has(municipality.code) && { label: name }),
     })
   }
   const lines = members.flatMap(({ experiment, parent }) => {
@@ -132,6 +135,9 @@ export function FamilySection({
           <Tree visit={visit} family={family} currentId={experiment.id} />
           <p>
             <a href={visit.to('family', { id: experiment.id })}>{words.family.link}</a>
+          </p>
+          <p>
+            <a href={visit.to('would-it-work', { id: experiment.id })}>{texts[visit.lang].pooling.link}</a>
           </p>
         </>
       ) : (

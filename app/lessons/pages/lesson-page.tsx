@@ -87,6 +87,9 @@ export const lessonPage: ReadPage<LessonData> = {
           </Section>
           <Section title={words.page.withUsTitle} id="with-us">
             <p>{wouldItWork(visit, experiment, family)}</p>
+            <p>
+              <a href={visit.to('would-it-work', { id: experiment.id })}>{texts[visit.lang].pooling.link}</a>
+            </p>
             {mayAdopt(visit, { experiment }) && (
               <ButtonRow>
                 <ButtonLink href={visit.to('adopt', { id: experiment.id })}>{words.adopt.link}</ButtonLink>

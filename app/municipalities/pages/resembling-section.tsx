@@ -3,25 +3,9 @@ import type { Visit } from '../../platform/web/visit.ts'
 import { texts } from '../../texts/index.ts'
 import { Details, FinlandMap, Section, Table } from '../../ui/index.ts'
 import { placeName } from '../place-names.ts'
+import { placesWithRoom } from '../places-with-room.ts'
 import { regionOf, type Municipality } from '../register.ts'
 import { resembling } from '../resembling.ts'
-
-/** Labels nearer each other than this, in degrees, would lie one upon the other. */
-const labelRoom = { longitude: 3, latitude: 0.3 }
-
-/** The codes of the places whose names find room on the map; the first place always does. */
-function placesWithRoom(places: readonly Municipality[]): Set<string> {
-  const written: Municipality[] = []
-  for (const place of places) {
-    const crowded = written.some(
-      (other) =>
-        Math.abs(other.centroid.longitude - place.centroid.longitude) < labelRoom.longitude &&
-        Math.abs(other.centroid.latitude - place.centroid.latitude) < labelRoom.latitude,
-    )
-    if (!crowded) written.push(place)
-  }
-  return new Set(written.map((place) => place.code))
-}
 
 /** The municipalities that resemble this one, on the map and as a table, with how likeness was worked out. */
 export function ResemblingSection({ visit, municipality }: { visit: Visit; municipality: Municipality }) {

@@ -66,7 +66,7 @@ export const lessons: LessonsTexts = {
     withUsNobody:
       'Nobody has repeated it yet, so we cannot tell how it would work elsewhere. You may be the first.',
     withUsResembles: (names) =>
-      `Among municipalities that resemble yours, ${names} tried it. We give no figure: there are too few repeats.`,
+      `Among municipalities that resemble yours, ${names} tried it. See what can be concluded from it.`,
     withUsOthers: (n) =>
       n === 1
         ? 'One other municipality has tried it, but it does not resemble yours. Whether the result would carry over we do not know.'

@@ -64,7 +64,7 @@ export const lessons = {
     withUsNobody:
       'Kukaan ei ole vielä toistanut tätä, joten emme osaa sanoa, miten se toimisi muualla. Voit olla ensimmäinen.',
     withUsResembles: (names: string) =>
-      `Teitä muistuttavista kunnista tätä on kokeillut ${names}. Lukua emme anna: toistoja on liian vähän.`,
+      `Teitä muistuttavista kunnista tätä on kokeillut ${names}. Katso, mitä siitä voi päätellä.`,
     withUsOthers: (n: number) =>
       n === 1
         ? 'Yksi muu kunta on kokeillut tätä, mutta se ei muistuta teitä. Tuloksen siirtymisestä teille emme tiedä.'

@@ -66,7 +66,7 @@ export const lessons: LessonsTexts = {
     withUsNobody:
       'Ingen har ännu upprepat det, så vi kan inte säga hur det skulle fungera på annat håll. Du kan vara den första.',
     withUsResembles: (names) =>
-      `Bland kommuner som liknar er har ${names} prövat det. Vi ger ingen siffra: upprepningarna är för få.`,
+      `Bland kommuner som liknar er har ${names} prövat det. Se vad man kan sluta sig till.`,
     withUsOthers: (n) =>
       n === 1
         ? 'En annan kommun har prövat det, men den liknar inte er. Om resultatet går att överföra vet vi inte.'
