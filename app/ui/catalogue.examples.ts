@@ -2,6 +2,7 @@ import type { MapDot } from './charts/finland-map.tsx'
 import type { FaceWeek } from './charts/face-chart.tsx'
 import type { TreeNode } from './charts/family-tree.tsx'
 import type { ResourceItem } from './charts/resource-bars.tsx'
+import type { ForestRow } from './charts/forest-chart.tsx'
 import type { RunPoint } from './charts/run-chart.tsx'
 import type { Step } from './data.tsx'
 import type { Problem } from './problems.ts'
@@ -109,3 +110,12 @@ export const problems: Problem[] = [
 
 export const diary =
   'Ensimmäinen päivä. Kolme kävi, kaikki naapuritalosta.\n\nKeittiö punnitsi hävikin: 21 kg.\nViime viikolla 24 kg.'
+
+/** Made-up changes of five made-up municipalities. */
+export const forestRows: ForestRow[] = [
+  { name: 'Koivula', estimate: -9, low: -13, high: -5, weight: 0.27 },
+  { name: 'Kuusela', estimate: -4, low: -10, high: 2, weight: 0.17 },
+  { name: 'Haapala', estimate: -12, low: -17, high: -7, weight: 0.21 },
+  { name: 'Leppälä', estimate: -6, low: -11, high: -1, weight: 0.21 },
+  { name: 'Pihlajala', estimate: -8, low: -15, high: -1, weight: 0.14 },
+]
