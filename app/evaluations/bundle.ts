@@ -117,10 +117,20 @@ export function figuresText(
 ): string {
   return measures
     .map(({ id, name, unit }, index) => {
-      const figures = figuresOf(byMeasure[id]).map(({ path, value }) => `${path}\t${printed(value)}\n`)
+      const figures = figuresOf(byMeasure[id])
+        .sort((one, other) => rankOf(one.path) - rankOf(other.path))
+        .map(({ path, value }) => `${path}\t${printed(value)}\n`)
       return `${index + 1}. ${name}${unit ? ` (${unit})` : ''}\n${figures.join('')}`
     })
     .join('\n')
+}
+
+/** What is told first is printed first; what charts are drawn from comes last. */
+function rankOf(path: string): number {
+  return (
+    ['finding.', 'analysis.effect.', 'analysis.told.', ''].findIndex((start) => path.startsWith(start)) +
+    (path.startsWith('analysis.chart.') ? 1 : 0)
+  )
 }
 
 /** JSON for people: keys in one order, one to a line. */

@@ -1,9 +1,15 @@
 // Owns: what the measurements of a trial show against the time before and the prediction, and what was written of it.
 // Never does: decides what should be done about it.
 // Looks back to: experiments and measurements.
-export { evaluateMeasure, mainFinding, type MeasureFinding, type Standing } from './evaluate-measure.ts'
+export {
+  evaluateMeasure,
+  evidenceLevelOf,
+  mainFinding,
+  type MeasureFinding,
+  type Standing,
+} from './evaluate-measure.ts'
 export { mayRecordFinding } from './evaluation-policy.ts'
-export { outcomeWords } from './analysis-in-words.ts'
+export { measureInSentences, outcomeWords } from './analysis-in-words.ts'
 export type { Analysis, Effect, KeptEvaluation } from './evaluation.ts'
 export type { Coverage } from './coverage.ts'
 export { engineVersion } from './engine-version.ts'
@@ -17,7 +23,7 @@ export { openEarlyPage } from './pages/open-early-page.tsx'
 export { meanInWords } from './finding-in-words.ts'
 export { findingOf, type Finding, type Learning, type Telling } from './finding-store.ts'
 export { findingTexts } from './hiding-store.ts'
-export { coverageNow, readEvaluation, type Evaluation } from './read-evaluation.ts'
+export { analysisOf, coverageNow, readEvaluation, type Evaluation } from './read-evaluation.ts'
 export { recordFinding } from './record-finding.ts'
 export { evaluationPage } from './pages/evaluation-page.tsx'
 export { CoverageNote, EvidenceLevel, MeasureResult, RecordedNote } from './pages/finding-section.tsx'

@@ -1,9 +1,9 @@
 import type { z } from '@hono/zod-openapi'
 import { checksOf, decisionsOf, embeddingOf } from '../decisions/index.ts'
-import { coverageNow, findingOf, type Finding } from '../evaluations/index.ts'
+import { bundleStateOf, readEvaluation } from '../evaluations/index.ts'
 import {
   childrenOf,
-  departuresOf,
+  eventsOf,
   experimentById,
   experimentsByIds,
   type Experiment,
@@ -16,8 +16,9 @@ import {
   titleOf,
 } from '../experiments/index.ts'
 import { lessonOfExperiment } from '../lessons/index.ts'
-import { effortOf, observationsOf, seriesOf } from '../measurements/index.ts'
+import { effortOf, seriesOf } from '../measurements/index.ts'
 import type { experimentShape } from './experiment-shape.ts'
+import { findingAnswer } from './finding-answer.ts'
 import { cardOf } from './lesson-card.ts'
 import { type Page, pageOf } from './page-of-list.ts'
 import { planAnswer } from './plan-answer.ts'
@@ -95,32 +96,6 @@ export async function experimentsAnswer(
   )
 }
 
-function findingAnswer(finding: Finding): NonNullable<Whole['finding']> {
-  const { figures } = finding
-  return {
-    happened: told(finding.happened),
-    tells: finding.tells,
-    learning: finding.learning,
-    evidence_level: finding.evidenceLevel,
-    figures: figures && {
-      standing: figures.standing,
-      days_before: figures.daysBefore,
-      days_during: figures.daysDuring,
-      baseline: figures.baseline,
-      baseline_from: figures.baselineFrom,
-      during: figures.during,
-      change: figures.change,
-      improvement: figures.improvement,
-      beyond_prediction: figures.beyondPrediction,
-      harmful: figures.harmful,
-    },
-    plan_fingerprint: finding.planFingerprint,
-    data_fingerprint: finding.dataFingerprint,
-    written_at: finding.writtenAt.toISOString(),
-    version: finding.version,
-  }
-}
-
 function publishedAnswer(published: PublishedRecord): NonNullable<Whole['published']> {
   const { cost } = published
   return {
@@ -141,13 +116,12 @@ export async function experimentAnswer(reader: Reader, id: string, now: Date): P
   const { database } = reader
   const experiment = await experimentById(database, id)
   if (!experiment || !isPublic(experiment)) return undefined
-  const [parents, departures, observations, effort, finding, decisions, embedding, checks, lesson, children] =
+  const [parents, evaluation, events, effort, decisions, embedding, checks, lesson, children] =
     await Promise.all([
       publicOnes(reader, [experiment.parentId]),
-      departuresOf(database, id),
-      observationsOf(database, id),
+      readEvaluation(database, experiment, now),
+      eventsOf(database, id),
       effortOf(database, [id]),
-      findingOf(database, id),
       decisionsOf(database, id),
       embeddingOf(database, id),
       checksOf(database, id),
@@ -156,16 +130,17 @@ export async function experimentAnswer(reader: Reader, id: string, now: Date): P
     ])
   const { plan, published } = experiment
   // Figures that the plan covers until the end are covered here too.
-  const covered = (await coverageNow(database, experiment, now)) === 'covered'
+  const covered = evaluation.coverage === 'covered'
   return {
     ...summaryAnswer(reader, asListed(experiment), parents),
     plan: published ? null : planAnswer(plan),
     plan_fingerprint: experiment.planFingerprint,
     plan_url: experiment.frozenAt ? reader.page('plan-file', { id }) : null,
-    departures: departures.map(({ day, what, why }) => ({ day, what, why })),
+    departures: evaluation.departures.map(({ day, what, why }) => ({ day, what, why })),
+    events: events.map(({ day, what }) => ({ day, what })),
     series: plan.measures.map((measure) => ({
       measure_id: measure.id,
-      points: seriesOf(plan, covered ? [] : observations, measure.id).map(
+      points: seriesOf(plan, covered ? [] : evaluation.observations, measure.id).map(
         ({ day, value, readings, phase }) => ({
           day,
           value,
@@ -175,7 +150,8 @@ export async function experimentAnswer(reader: Reader, id: string, now: Date): P
       ),
     })),
     effort: effort.get(id) ?? null,
-    finding: finding ? findingAnswer(finding) : null,
+    finding: findingAnswer(evaluation),
+    bundle_url: bundleStateOf(evaluation) === 'ready' ? reader.page('bundle', { id }) : null,
     decisions: decisions.map((decision) => ({
       kind: decision.kind,
       reasons: told(decision.reasons),

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { measureKinds, resourceKinds, stopReasons } from '../experiments/index.ts'
+import { designKinds, measureKinds, resourceKinds, rhythms, stopReasons } from '../experiments/index.ts'
+import { findingShape } from './finding-shape.ts'
 import { lessonCard } from './lesson-shape.ts'
 import {
   address,
@@ -8,7 +9,6 @@ import {
   experimentSummaryFields,
   fingerprint,
   inLanguages,
-  moment,
   paging,
   text,
   orNull,
@@ -45,6 +45,26 @@ const resource = z.object({
   words: text.nullable(),
 })
 
+const designShape = z
+  .object({
+    kind: z.enum(designKinds).openapi({
+      description:
+        'before_after: one place against its own past; with_and_without: some places try; staggered: places start one after the other; two_versions: two versions by turns.',
+    }),
+    places: z
+      .array(text)
+      .openapi({ description: 'Places, or the two versions; empty where one place is followed.' }),
+    places_that_try: z.int().nullable(),
+    by_lot: z.boolean().nullable(),
+    weeks_between_starts: z.number().nullable(),
+    rhythm: z.enum(rhythms).nullable().openapi({ description: 'How often each place is measured.' }),
+    weeks_before: z.number().nullable().openapi({ description: 'Weeks of measuring before the start.' }),
+    watched: z.boolean().nullable().openapi({
+      description: 'false: the figures are covered until the end of the trial.',
+    }),
+  })
+  .openapi('Design')
+
 export const planShape = z
   .object({
     question: text.nullable(),
@@ -59,6 +79,7 @@ export const planShape = z
     starts_on: day.nullable(),
     ends_on: day.nullable(),
     comparison: text.nullable().openapi({ description: 'null: nothing but the time before.' }),
+    design: orNull(designShape).openapi({ description: 'What is compared with what; null: not told.' }),
     measures: z.array(measureShape).openapi({ description: 'The first one is the main measure.' }),
     spread_when: text.nullable(),
     stop_when: text.nullable(),
@@ -92,39 +113,6 @@ const seriesShape = z
     ),
   })
   .openapi('Series', { description: 'What was measured, day by day.' })
-
-const findingShape = z
-  .object({
-    happened: text.nullable(),
-    tells: z.enum(['as_predicted', 'otherwise', 'cannot_tell']),
-    learning: z.enum(['works', 'inspired', 'both']),
-    evidence_level: z.int().min(0).max(5).openapi({
-      description: '0 cannot tell, 1 before and after in one place, up to 5.',
-    }),
-    figures: z
-      .object({
-        standing: z.enum(['no-data', 'few-points', 'no-baseline', 'cause-unknown']),
-        days_before: z.int(),
-        days_during: z.int(),
-        baseline: z.number().nullable(),
-        baseline_from: z.enum(['points', 'plan']).nullable(),
-        during: z
-          .number()
-          .nullable()
-          .openapi({ description: 'Median of the days during and after the trial.' }),
-        change: z.number().nullable(),
-        improvement: z.number().nullable().openapi({ description: 'The change; positive means better.' }),
-        beyond_prediction: z.number().nullable(),
-        harmful: z.boolean(),
-      })
-      .nullable()
-      .openapi({ description: 'The main measure when the finding was written, in its unit.' }),
-    plan_fingerprint: fingerprint,
-    data_fingerprint: fingerprint,
-    written_at: moment,
-    version: z.int(),
-  })
-  .openapi('Finding')
 
 const decisionShape = z
   .object({
@@ -184,10 +172,16 @@ export const experimentShape = z
       description: 'null for published experiments: their plans are not known.',
     }),
     plan_fingerprint: fingerprint.nullable(),
+    bundle_url: address.nullable().openapi({
+      description: 'An archive from which anyone computes the result again; null while there is none.',
+    }),
     plan_url: address.nullable().openapi({ description: 'The bytes that the fingerprint was taken of.' }),
     departures: z
       .array(z.object({ day, what: text, why: text }))
       .openapi({ description: 'What was done otherwise than planned, oldest first.' }),
+    events: z.array(z.object({ day, what: text })).openapi({
+      description: 'What else happened around the trial and may have moved the measures, oldest first.',
+    }),
     series: z.array(seriesShape),
     effort: z
       .object({

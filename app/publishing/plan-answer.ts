@@ -18,6 +18,18 @@ export function planAnswer(plan: Plan): z.input<typeof planShape> {
     starts_on: plan.startsOn,
     ends_on: plan.endsOn,
     comparison: told(plan.comparison),
+    design: plan.design
+      ? {
+          kind: plan.design.kind,
+          places: plan.design.units,
+          places_that_try: plan.design.treatedCount,
+          by_lot: plan.design.byLot,
+          weeks_between_starts: plan.design.stepWeeks,
+          rhythm: plan.design.rhythm,
+          weeks_before: plan.design.weeksBefore,
+          watched: plan.design.watched,
+        }
+      : null,
     measures: plan.measures.map((measure) => ({
       id: measure.id,
       name: told(measure.name),
