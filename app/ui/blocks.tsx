@@ -104,10 +104,10 @@ export function Doors(props: { doors: { title: string; text: string; href: strin
   )
 }
 
-/** A link that stands back: for what few people need, beside something else. `about` is read after its text. */
+/** A link that stands back and is not printed: for what few people need, beside something else. `about` is read after it. */
 export function QuietLink(props: { href: string; text: string; about?: string }) {
   return (
-    <p class="muted">
+    <p class="muted quiet-link">
       <a href={props.href} rel="nofollow">
         {props.text}
         {props.about && <span class="visually-hidden"> {props.about}</span>}
