@@ -294,6 +294,7 @@ export const openForms: Partial<Record<keyof typeof addresses, ((site: Site) => 
   'stop-reminders': [async (site) => ({ who: undefined, query: { token: (await reminded(site)).stop } })],
   'import-measurements': [running],
   'import-file': [withFile],
+  'measure-tokens': [running],
   'undo-import': [withTable],
   'correct-measurement': [withReading],
   'log-hours': [running],

@@ -17,6 +17,16 @@ export { importFileJobs } from './import-file-jobs.ts'
 export { importFilePage } from './pages/import-file-page.tsx'
 export { importMeasurementsPage } from './pages/import-measurements-page.tsx'
 export { importProblemsFile } from './pages/import-problems-file.ts'
+export type { MeasureToken } from './measure-token.ts'
+export {
+  measureTokenOf,
+  takeFromProgram,
+  type SameDayOfProgram,
+  type SentFault,
+  type SentReading,
+  type TakenFromProgram,
+} from './take-from-program.ts'
+export { measureTokensPage } from './pages/measure-tokens-page.tsx'
 export { logHoursPage } from './pages/log-hours-page.tsx'
 export { logMeasurePage } from './pages/log-measure-page.tsx'
 export { logPage } from './pages/log-page.tsx'
@@ -35,3 +45,4 @@ export { promisesPage } from './pages/promises-page.tsx'
 export { PromisesSection, readPromises, type Promises } from './pages/promises-section.tsx'
 export { undoImportPage } from './pages/undo-import-page.tsx'
 export { forgetPerson, measurementsRetention, ownDataOf } from './own-data-store.ts'
+export { takeLetters } from './take-letters.ts'

@@ -68,7 +68,6 @@ export const reminders: RemindersTexts = {
   },
   reply: {
     subject: (subject) => `Re: ${subject}`,
-    fallbackSubject: 'to log this week',
     logged: (value, measure, date) => `Logged: ${value}, ${measure}, ${date}.`,
     loggedAt: (place, value) => `${place}: ${value}`,
     noted: 'The rest of your letter has been kept as a note.',
@@ -84,6 +83,7 @@ export const reminders: RemindersTexts = {
     unclearNumber: (text) =>
       `It is not clear what “${text}” means. Write only the number on the first line, for example 3.5.`,
     otherUnit: (unit) => `The number must be in the unit ${unit}. Write only the number.`,
+    offScale: 'The number must be from one to five. Write only the number on the first line.',
     unclearFace: (text) =>
       `It is not clear what “${text}” means. Write well, in between or badly on the first line.`,
     whichPlace: (places) =>
@@ -91,8 +91,8 @@ export const reminders: RemindersTexts = {
     samePlaceTwice: (place) => `${place} was in the letter twice. Write each once.`,
     whichMeasure:
       'The reminder asked about several measures. Reply to the address of each, so that the number goes to the right one:',
-    sameDay: (value, date) =>
-      `For ${date} there is ${value} already. No other was added. You can replace the earlier one here:`,
+    sameDay: (date) =>
+      `There is a measurement for ${date} already. No other was added. You can replace the earlier one here:`,
     notTaken: (reason) => `Your letter could not be kept. ${reason}`,
   },
 }

@@ -70,7 +70,6 @@ export const reminders = {
   },
   reply: {
     subject: (subject: string) => `Vs: ${subject}`,
-    fallbackSubject: 'viikon kirjaus',
     logged: (value: string, measure: string, date: string) => `Kirjattu: ${value}, ${measure}, ${date}.`,
     loggedAt: (place: string, value: string) => `${place}: ${value}`,
     noted: 'Loppuviesti on tallennettu huomautukseksi.',
@@ -87,6 +86,7 @@ export const reminders = {
     unclearNumber: (text: string) =>
       `En ollut varma, mitä ”${text}” tarkoittaa. Kirjoita ensimmäiselle riville pelkkä luku, esimerkiksi 3,5.`,
     otherUnit: (unit: string) => `Luvun pitää olla yksikössä ${unit}. Kirjoita pelkkä luku.`,
+    offScale: 'Luvun pitää olla yhdestä viiteen. Kirjoita pelkkä luku ensimmäiselle riville.',
     unclearFace: (text: string) =>
       `En ollut varma, mitä ”${text}” tarkoittaa. Kirjoita ensimmäiselle riville hyvin, siltä väliltä tai huonosti.`,
     whichPlace: (places: string) =>
@@ -94,8 +94,8 @@ export const reminders = {
     samePlaceTwice: (place: string) => `${place} oli viestissä kahdesti. Kirjoita kukin kerran.`,
     whichMeasure:
       'Muistutuksessa oli useampi mittari. Vastaa kunkin omaan osoitteeseen, niin luku menee oikealle:',
-    sameDay: (value: string, date: string) =>
-      `Päivälle ${date} on jo kirjattu ${value}. Toista ei lisätty. Voit korvata aiemman täällä:`,
+    sameDay: (date: string) =>
+      `Päivälle ${date} on jo kirjattu mittaus. Toista ei lisätty. Voit korvata aiemman täällä:`,
     notTaken: (reason: string) => `Viestiäsi ei voitu tallentaa. ${reason}`,
   },
 }

@@ -68,7 +68,6 @@ export const reminders: RemindersTexts = {
   },
   reply: {
     subject: (subject) => `Sv: ${subject}`,
-    fallbackSubject: 'veckans anteckning',
     logged: (value, measure, date) => `Antecknat: ${value}, ${measure}, ${date}.`,
     loggedAt: (place, value) => `${place}: ${value}`,
     noted: 'Resten av brevet är sparat som anmärkning.',
@@ -83,6 +82,7 @@ export const reminders: RemindersTexts = {
     unclearNumber: (text) =>
       `Det är oklart vad ”${text}” betyder. Skriv bara talet på första raden, till exempel 3,5.`,
     otherUnit: (unit) => `Talet ska vara i enheten ${unit}. Skriv bara talet.`,
+    offScale: 'Talet ska vara från ett till fem. Skriv bara talet på första raden.',
     unclearFace: (text) =>
       `Det är oklart vad ”${text}” betyder. Skriv bra, mitt emellan eller dåligt på första raden.`,
     whichPlace: (places) =>
@@ -90,8 +90,8 @@ export const reminders: RemindersTexts = {
     samePlaceTwice: (place) => `${place} fanns två gånger i brevet. Skriv varje plats en gång.`,
     whichMeasure:
       'Påminnelsen gällde flera mått. Svara till vart och ett måtts egen adress, så hamnar talet rätt:',
-    sameDay: (value, date) =>
-      `För ${date} finns redan ${value}. Inget nytt lades till. Du kan ersätta det tidigare här:`,
+    sameDay: (date) =>
+      `För ${date} finns redan en mätning. Ingen ny lades till. Du kan ersätta den tidigare här:`,
     notTaken: (reason) => `Ditt brev kunde inte sparas. ${reason}`,
   },
 }
