@@ -1,30 +1,24 @@
-import { checkJobs } from './decisions/index.ts'
-import { evaluationJobs } from './evaluations/index.ts'
 import { frameWith, loadContent } from './front/index.ts'
-import { poolingJobs } from './lessons/index.ts'
-import { stillMay } from './membership/index.ts'
 import { identify, readIdentityProviders, sessionCookie, useIdentityProviders } from './people/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { readConfiguration } from './platform/configuration.ts'
 import { openData } from './platform/database/open-data.ts'
 import { buildFolder } from './platform/folders.ts'
 import { orderedIds } from './platform/identifiers.ts'
-import { startWorker } from './platform/jobs/worker.ts'
+import { startWorkerProcess } from './platform/jobs/worker-process.ts'
 import { live } from './platform/life.ts'
 import { listen } from './platform/listen.ts'
-import { mailJobs } from './platform/mail/send-mail.ts'
-import { pathTo } from './platform/web/address.ts'
+import { receiveMail } from './platform/mail/receive-mail.ts'
 import { readAssets, serveAssets } from './platform/web/assets.ts'
 import { serveHealth } from './platform/web/health.ts'
 import { createLimits, noLimits } from './platform/web/limits.ts'
 import { serveSecurityContact } from './platform/web/security-contact.ts'
 import { createSite, type LogLine } from './platform/web/site.ts'
-import { feedbackRetention, noticesJobs } from './notices/index.ts'
-import { reminderJobs, serveOneClick, servePhoneLog } from './measurements/index.ts'
-import { eraseAgain, ownDataJobs } from './own-data/index.ts'
+import { serveOneClick, servePhoneLog, takeLetters } from './measurements/index.ts'
+import { eraseAgain } from './own-data/index.ts'
 import { serveApi } from './publishing/index.ts'
-import { publishAtStart, recordJobs } from './record/index.ts'
-import { keepWordsFresh, searchJobs } from './search/index.ts'
+import { publishAtStart } from './record/index.ts'
+import { keepWordsFresh } from './search/index.ts'
 import { addresses, routes } from './site.ts'
 import { join } from 'node:path'
 
@@ -98,56 +92,33 @@ await live(async (life) => {
         baseUrl: configuration.baseUrl,
         limits,
         now: systemClock,
+        newId,
         log,
       })
     },
   })
-  const mail = mailJobs({
-    smtpUrl: configuration.smtpUrl,
-    folder: join(configuration.dataFolder, 'posti'),
-    from: configuration.mailFrom,
-    stillMay,
+  // Jobs are done in a process of their own: however much they compute, no page waits for them.
+  const worker = startWorkerProcess({
+    program: join(buildFolder, 'worker.js'),
+    begins: { url: data.url, alone: data.alone },
+    ended: (how) => log({ level: 'error', event: 'worker-ended', ...how }),
   })
-  const checks = checkJobs(configuration.baseUrl)
+  life.onStop(worker.stop, worker.endAtOnce)
   const { baseUrl, mailIn } = configuration
-  const reminders = reminderJobs({ baseUrl, replyDomain: mailIn?.domain })
-  const daily = recordJobs()
-  const ownData = ownDataJobs({
-    dataFolder: configuration.dataFolder,
-    addressOf: (name, lang, parameters) => configuration.baseUrl + pathTo(lang, name, parameters),
-    later: feedbackRetention,
-  })
-  const worker = await startWorker({
-    url: data.url,
-    database: data.database,
-    jobs: {
-      ...mail.jobs,
-      ...searchJobs,
-      ...checks.jobs,
-      ...reminders.jobs,
-      ...evaluationJobs,
-      ...poolingJobs.jobs,
-      ...daily.jobs,
-      ...ownData.jobs,
-      ...noticesJobs.jobs,
-    },
-    recurring: [
-      ...mail.recurring,
-      ...checks.recurring,
-      ...reminders.recurring,
-      ...poolingJobs.recurring,
-      ...daily.recurring,
-      ...ownData.recurring,
-    ],
-    clock: systemClock,
-    newId,
-    failed: (failure) => log({ level: 'error', event: 'job', ...failure, error: String(failure.error) }),
-    alone: data.alone,
-  })
-  life.onStop(() => worker.stop())
+  const mailPort =
+    mailIn &&
+    (await receiveMail(mailIn, {
+      taker: takeLetters({ database: data.database, now: systemClock, newId, baseUrl, ...mailIn }),
+      failed: (error) => log({ level: 'error', event: 'letter-not-taken', error: String(error) }),
+      life,
+    }))
   const port = await listen(site.fetch, configuration, life)
   const address = configuration.port === port ? configuration.baseUrl : `http://localhost:${port}`
   console.log(`\n  Uskalla on käynnissä · Uskalla är i gång · Uskalla is running\n\n  ${address}\n`)
+  if (mailPort !== undefined && mailIn)
+    console.log(
+      `  Vastaukset sähköpostilla · Svar per e-post · Replies by mail: smtp://${mailIn.host}:${mailPort}\n`,
+    )
   if (configuration.demo)
     console.log('  Kokeiluympäristö · Provmiljö · Trial environment. Ctrl-C lopettaa.\n')
 })
