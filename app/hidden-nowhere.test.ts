@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { saveDecision } from './decisions/decision-store.ts'
 import { saveFinding } from './evaluations/finding-store.ts'
+import { saveEvent } from './experiments/event-store.ts'
 import { saveDeparture, saveDiaryEntry } from './experiments/diary-store.ts'
 import { examplePlan, saveExampleExperiment } from './experiments/experiments.examples.ts'
 import { setOutcome } from './experiments/index.ts'
 import { tellIdea } from './ideas/index.ts'
 import { writeLesson } from './lessons/index.ts'
+import { detailsOf } from './membership/index.ts'
+import { saveDetails } from './membership/save-details.ts'
 import { examplePeopleOfTrial as people } from './people/index.ts'
 import { asSystem } from './platform/database/acting.ts'
 import { languages } from './platform/language.ts'
@@ -22,17 +25,29 @@ const words: Record<TextKind, string> = {
   idea: 'ideasanaqx',
   diary: 'paivakirjasanaqx',
   departure: 'poikkeamasanaqx',
+  event: 'tapahtumasanaqx',
   plan: 'suunnitelmasanaqx',
   finding: 'tulossanaqx',
   decision: 'paatossanaqx',
   lesson: 'oppisanaqx',
+  municipality: 'kuntasanaqx',
 }
 /** Words that stand beside those: what readers search for is echoed, so it may not be what is looked for. */
 const searched = (kind: TextKind) => `etsi${kind}qz`
 const said = Object.fromEntries(
   Object.entries(words).map(([kind, word]) => [kind, `${word} ${searched(kind as TextKind)}`]),
 ) as Record<TextKind, string>
-const kinds: readonly TextKind[] = ['plan', 'idea', 'diary', 'departure', 'finding', 'decision', 'lesson']
+const kinds: readonly TextKind[] = [
+  'plan',
+  'idea',
+  'diary',
+  'departure',
+  'event',
+  'finding',
+  'decision',
+  'lesson',
+  'municipality',
+]
 const ids = {} as Record<TextKind, string>
 let experimentId = ''
 
@@ -88,6 +103,7 @@ beforeAll(async () => {
     })
     ids.diary = site.newId()
     ids.departure = site.newId()
+    ids.event = site.newId()
     ids.decision = site.newId()
     const ofExperiment = {
       experimentId,
@@ -107,6 +123,12 @@ beforeAll(async () => {
       day: '2026-03-09',
       what: `Toisin ${said.departure}.`,
       why: `Siksi ${said.departure}.`,
+    })
+    await saveEvent(transaction, {
+      ...ofExperiment,
+      id: ids.event,
+      day: '2026-03-09',
+      what: `Tapahtui ${said.event}.`,
     })
     await saveFinding(transaction, {
       id: site.newId(),
@@ -152,6 +174,16 @@ beforeAll(async () => {
         wouldDoOtherwise: `Toisin ${said.lesson}.`,
       },
     })
+    await saveDetails(transaction, {
+      ...acting,
+      municipalityCode: '239',
+      details: {
+        words: { fi: `Meillä ${said.municipality}.`, sv: `Hos oss ${said.municipality}.`, en: null },
+        contact: { name: null, email: null, phone: null, url: null },
+        version: 0,
+      },
+    })
+    ids.municipality = (await detailsOf(transaction, '239')).id ?? ''
     Object.assign(ids, { idea: idea.id, plan: experimentId, finding: experimentId, lesson: experimentId })
   })
   readers.visitor = await site.browser()
@@ -166,6 +198,7 @@ const forModerators = new Set([
   'appeal-hiding',
   'download-own-data',
   'own-data',
+  'municipality-details',
 ])
 
 // Addresses without a record are asked for in every language, those of a record in one: they are made by the same code.

@@ -141,6 +141,8 @@ describe('moderation, notices and the trial', () => {
       'administrator',
       ...offices,
     ])
+    const ownWords = { text: { municipalityCode: home, byOffice: true as const } }
+    expect(admitted((who) => mayReview(who, ownWords))).toEqual(offices)
     const leadsHere = visitor(
       { role: 'leader', municipalityCode: home },
       { role: 'administrator', municipalityCode: elsewhere },

@@ -1,7 +1,10 @@
+import type { Generated } from 'kysely'
 import type { Database } from '../platform/database/database.ts'
-import type { MunicipalityDetails } from './membership.ts'
+import { hiddenOf, type HidingColumns } from '../platform/hidden.ts'
+import type { MunicipalityDetails, SaidDetails } from './membership.ts'
 
-interface MunicipalityDetailsTable {
+interface MunicipalityDetailsTable extends HidingColumns {
+  id: Generated<string>
   municipality_code: string
   words_fi: string | null
   words_sv: string | null
@@ -10,6 +13,7 @@ interface MunicipalityDetailsTable {
   contact_email: string | null
   contact_phone: string | null
   contact_url: string | null
+  written_by: string | null
   version: number
   updated_at: Date
 }
@@ -24,18 +28,29 @@ const nothingSaid: MunicipalityDetails = {
   words: { fi: null, sv: null, en: null },
   contact: { name: null, email: null, phone: null, url: null },
   version: 0,
+  id: null,
+  hidden: null,
 }
 
-/** What a municipality says of itself and whom to ask about personal data; all null, version 0, when it has said nothing. */
-export async function detailsOf(database: Database, municipalityCode: string): Promise<MunicipalityDetails> {
+/**
+ * What a municipality says of itself and whom to ask about personal data; all null, version 0, when it has said nothing.
+ * Hidden words stay in the database, except for those who write them.
+ */
+export async function detailsOf(
+  database: Database,
+  municipalityCode: string,
+  { forWriting = false }: { forWriting?: boolean } = {},
+): Promise<MunicipalityDetails> {
   const row = await database
     .selectFrom('municipality_details')
     .selectAll()
     .where('municipality_code', '=', municipalityCode)
     .executeTakeFirst()
   if (!row) return nothingSaid
+  const hidden = hiddenOf(row)
+  const says = hidden === null || forWriting
   return {
-    words: { fi: row.words_fi, sv: row.words_sv, en: row.words_en },
+    words: says ? { fi: row.words_fi, sv: row.words_sv, en: row.words_en } : nothingSaid.words,
     contact: {
       name: row.contact_name,
       email: row.contact_email,
@@ -43,13 +58,20 @@ export async function detailsOf(database: Database, municipalityCode: string): P
       url: row.contact_url,
     },
     version: row.version,
+    id: row.id,
+    hidden,
   }
 }
 
 /** Saves if nobody saved since `version` (0: nobody ever). True when it was saved. */
 export async function updateDetails(
   database: Database,
-  { municipalityCode, details, now }: { municipalityCode: string; details: MunicipalityDetails; now: Date },
+  {
+    municipalityCode,
+    details,
+    personId,
+    now,
+  }: { municipalityCode: string; details: SaidDetails; personId: string; now: Date },
 ): Promise<boolean> {
   const columns = {
     words_fi: details.words.fi,
@@ -59,6 +81,7 @@ export async function updateDetails(
     contact_email: details.contact.email,
     contact_phone: details.contact.phone,
     contact_url: details.contact.url,
+    written_by: personId,
     version: details.version + 1,
     updated_at: now,
   }

@@ -11,6 +11,9 @@ export {
   mayRunOffice,
 } from './membership-policy.ts'
 export { detailsOf } from './details-store.ts'
+export { ownWordsTexts } from './own-words-texts.ts'
+export { administratorsOf } from './membership-store.ts'
+export { officePeople } from './office-store.ts'
 export { stillMay } from './still-may.ts'
 export { userCommand } from './user-command.ts'
 export { ContactSection } from './pages/contact-section.tsx'

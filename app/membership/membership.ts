@@ -1,3 +1,4 @@
+import type { Hidden } from '../platform/hidden.ts'
 import type { Lang } from '../platform/language.ts'
 import type { Role } from '../platform/web/visitor.ts'
 
@@ -105,4 +106,11 @@ export interface MunicipalityDetails {
   contact: { name: string | null; email: string | null; phone: string | null; url: string | null }
   /** 0 when nothing has been saved yet. */
   version: number
+  /** By which the words are reported; null when nothing has been saved yet. */
+  id: string | null
+  /** Why the words are hidden, null while everybody may read them. */
+  hidden: Hidden | null
 }
+
+/** What can be said. */
+export type SaidDetails = Omit<MunicipalityDetails, 'id' | 'hidden'>

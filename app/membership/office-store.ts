@@ -111,3 +111,16 @@ export async function administratorsAndOffice(
     .orderBy('memberships.municipality_code')
     .execute()
 }
+
+/** The ids of the people of the programme office at a moment. */
+export async function officePeople(database: Database, now: Date): Promise<string[]> {
+  const rows = await database
+    .selectFrom('memberships')
+    .select('person_id')
+    .distinct()
+    .where('role', '=', 'office')
+    .where(inForce(dayOf(now)))
+    .orderBy('person_id')
+    .execute()
+  return rows.map((row) => row.person_id)
+}

@@ -3,10 +3,10 @@ import { record } from '../platform/log/log.ts'
 import { done, type Outcome } from '../platform/web/page.ts'
 import type { Acting } from '../platform/web/visitor.ts'
 import { detailsOf, updateDetails } from './details-store.ts'
-import type { MunicipalityDetails } from './membership.ts'
+import type { SaidDetails } from './membership.ts'
 
 /** The texts of the details by the names of their fields, as they stand in the form; empty where nothing has been said. */
-export function detailsAsFields({ words, contact }: MunicipalityDetails): Record<string, string> {
+export function detailsAsFields({ words, contact }: SaidDetails): Record<string, string> {
   return {
     wordsFi: words.fi ?? '',
     wordsSv: words.sv ?? '',
@@ -27,14 +27,14 @@ export async function saveDetails(
     requestId,
     municipalityCode,
     details,
-  }: Acting & { municipalityCode: string; details: MunicipalityDetails },
+  }: Acting & { municipalityCode: string; details: SaidDetails },
 ): Promise<Outcome> {
-  const before = await detailsOf(database, municipalityCode)
-  if (!(await updateDetails(database, { municipalityCode, details, now })))
+  const before = await detailsOf(database, municipalityCode, { forWriting: true })
+  if (!(await updateDetails(database, { municipalityCode, details, personId: person.id, now })))
     return {
       ok: false,
       problems: [],
-      theirs: detailsAsFields(await detailsOf(database, municipalityCode)),
+      theirs: detailsAsFields(await detailsOf(database, municipalityCode, { forWriting: true })),
     }
   await record(database, {
     chain: municipalityCode,

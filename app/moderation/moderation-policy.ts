@@ -23,9 +23,11 @@ export function moderates(visitor: Visitor, municipalityCode?: string): boolean 
 /** The queue is for whoever moderates somewhere. */
 export const mayModerate: Policy = (visitor) => moderates(visitor)
 
-/** A text is dealt with by moderators of its municipality. */
-export const mayReview: Policy<{ text: { municipalityCode: string } }> = (visitor, { text }) =>
-  moderates(visitor, text.municipalityCode)
+/** A text is dealt with by moderators of its municipality; what the municipality says of itself by the programme office. */
+export const mayReview: Policy<{ text: { municipalityCode: string; byOffice?: true } }> = (
+  visitor,
+  { text },
+) => (text.byOffice ? isOfOffice(visitor) : moderates(visitor, text.municipalityCode))
 
 /** Only whoever wrote a hidden text reads it and appeals. */
 export const isWriter: Policy<{ found: { hiding: { writerId: string | null } } | undefined }> = (

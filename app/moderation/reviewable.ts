@@ -1,8 +1,9 @@
 import { decisionTexts } from '../decisions/index.ts'
 import { findingTexts } from '../evaluations/index.ts'
-import { departureTexts, diaryTexts, planTexts } from '../experiments/index.ts'
+import { departureTexts, diaryTexts, eventTexts, planTexts } from '../experiments/index.ts'
 import { ideaTexts } from '../ideas/index.ts'
 import { lessonTexts } from '../lessons/index.ts'
+import { ownWordsTexts } from '../membership/index.ts'
 import type { ReviewableTexts } from '../platform/hidden.ts'
 import type { Place } from '../platform/web/address.ts'
 
@@ -11,13 +12,18 @@ export const reviewable = {
   idea: ideaTexts,
   diary: diaryTexts,
   departure: departureTexts,
+  event: eventTexts,
   plan: planTexts,
   finding: findingTexts,
   decision: decisionTexts,
   lesson: lessonTexts,
+  municipality: ownWordsTexts,
 } satisfies Record<string, ReviewableTexts>
 
 export type TextKind = keyof typeof reviewable
+
+/** The kinds that only the programme office deals with: those who moderate in the municipality wrote them. */
+export const officeKinds: readonly TextKind[] = ['municipality']
 
 /** The kind in an address, undefined when there is no such kind. */
 export function kindFrom(word: string | undefined): TextKind | undefined {
@@ -30,10 +36,12 @@ export function placeOfText(kind: TextKind, placeId: string): Place {
     idea: 'idea',
     diary: 'experiment',
     departure: 'experiment',
+    event: 'evaluation',
     plan: 'plan',
     finding: 'evaluation',
     decision: 'experiment',
     lesson: 'lesson',
+    municipality: 'municipality',
   } as const
-  return { name: names[kind], parameters: { id: placeId } }
+  return { name: names[kind], parameters: kind === 'municipality' ? { code: placeId } : { id: placeId } }
 }

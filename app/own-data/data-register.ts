@@ -124,8 +124,8 @@ export const dataRegister: Record<string, RegisteredTable> = {
   municipality_details: holds(
     'membership',
     'archive',
-    'contact_name contact_email contact_phone contact_url words_fi words_sv words_en',
-    'municipality_code version updated_at',
+    'contact_name contact_email contact_phone contact_url words_fi words_sv words_en written_by hidden_because',
+    'municipality_code version updated_at id hidden_at',
   ),
 
   ideas: holds(
@@ -146,7 +146,7 @@ export const dataRegister: Record<string, RegisteredTable> = {
     'trying',
     'archive',
     'responsible_person_id created_by title plan published hidden_because',
-    'id municipality_code idea_id parent_id origin state outcome theme starts_on ends_on year_from year_to step_versions frozen_at plan_fingerprint lane version created_at updated_at listed_at is_public hidden_at',
+    'id municipality_code idea_id parent_id origin state outcome theme starts_on ends_on year_from year_to step_versions frozen_at figures_opened_at plan_fingerprint lane version created_at updated_at listed_at is_public hidden_at',
   ),
   experiment_leaves: holds(
     'trying',
@@ -182,7 +182,7 @@ export const dataRegister: Record<string, RegisteredTable> = {
     'trying',
     'archive',
     'note entered_by at removed_by removed_why',
-    'id experiment_id municipality_code measure_id day value unit way import_id replaces_id removed_at removed_by_import version is_public',
+    'id experiment_id municipality_code measure_id day value unit way import_id replaces_id removed_at removed_by_import source_id version is_public',
   ),
   measurement_imports: holds(
     'trying',
@@ -196,6 +196,12 @@ export const dataRegister: Record<string, RegisteredTable> = {
     'days',
     'file_name outline cells reading problems uploaded_by uploaded_at',
     'id experiment_id municipality_code measure_id fingerprint choice state came_back rows_done version',
+  ),
+  measure_tokens: holds(
+    'trying',
+    'archive',
+    'name made_by made_at last_used_at revoked_at revoked_by',
+    'id experiment_id municipality_code measure_id token_hash version',
   ),
   effort_entries: holds(
     'trying',
@@ -292,7 +298,7 @@ export const dataRegister: Record<string, RegisteredTable> = {
     'moderation',
     'archive',
     'reason words reporter_email at',
-    'id number kind record_id municipality_code lang closed_at outcome',
+    'id number kind record_id municipality_code lang closed_at outcome told_at',
   ),
   hidings: holds(
     'moderation',
@@ -304,7 +310,7 @@ export const dataRegister: Record<string, RegisteredTable> = {
     'moderation',
     'archive',
     'person_id words at outcome answered_by answered_at answer',
-    'id hiding_id municipality_code',
+    'id hiding_id municipality_code told_at',
   ),
 
   log_entries: holds(
@@ -324,5 +330,5 @@ export const dataRegister: Record<string, RegisteredTable> = {
 
 /** Tables without anything personal. */
 export const tablesWithoutPersons: readonly string[] = list(
-  'answer_key challenge_key finished_jobs library_titles log_publications migrations municipalities municipality_boundaries organisations pooled_families retention_runs',
+  'answer_key challenge_key finished_jobs library_titles log_publications measure_requests migrations municipalities municipality_boundaries organisations pooled_families retention_runs',
 )

@@ -33,6 +33,8 @@ export interface TextUnderReview {
   /** The record on whose page the text stands. */
   placeId: string
   hidden: Hidden | null
+  /** True where those who moderate in the municipality are those who wrote it: then only the programme office does. */
+  byOffice?: true
 }
 
 /** How a room lets its texts be looked at and hidden. The room of moderation works through these alone. */

@@ -12,10 +12,12 @@ import {
   ErrorSummary,
   Form,
   Lede,
+  Notice,
   PageTitle,
   Section,
 } from '../../ui/index.ts'
 import { detailsOf } from '../details-store.ts'
+import { mayAdminister } from '../membership-policy.ts'
 import type { MunicipalityDetails } from '../membership.ts'
 import { detailsAsFields, saveDetails } from '../save-details.ts'
 import { administrationCrumbs, codeOf } from './administration.tsx'
@@ -44,12 +46,14 @@ export const municipalityDetailsPage: FormPage<{ code: string; details: Municipa
   load: async (visit) => {
     const code = codeOf(visit)
     if (code === undefined) return undefined
-    return { code, details: await detailsOf(visit.database, code) }
+    // Hidden words stand in no other page than this, where they are written.
+    if (!mayAdminister(visit, { code })) return { code, details: await detailsOf(visit.database, code) }
+    return { code, details: await detailsOf(visit.database, code, { forWriting: true }) }
   },
   initial: ({ details }) => detailsAsFields(details),
   version: ({ details }) => details.version,
   form: schema,
-  view: ({ visit, data: { code }, form }) => {
+  view: ({ visit, data: { code, details }, form }) => {
     const { lang } = visit
     const words = texts[lang].membership.details
     const { optional } = texts[lang].form
@@ -62,6 +66,11 @@ export const municipalityDetailsPage: FormPage<{ code: string; details: Municipa
           <ErrorSummary lang={lang} problems={form.problems} />
           <PageTitle caption={placeName(code, lang)}>{words.title}</PageTitle>
           <Lede>{words.lede}</Lede>
+          {details.hidden && (
+            <Notice kind="attention" title={texts[lang].moderation.hiddenTitle}>
+              <p>{`${texts[lang].moderation.hidden[details.hidden.because]} ${words.staysHidden}`}</p>
+            </Notice>
+          )}
           <Form lang={lang} submission={form.submission}>
             <Section title={words.words}>
               <p>{words.wordsHint}</p>

@@ -5,8 +5,9 @@ import type { Visit } from '../../platform/web/visit.ts'
 import { texts } from '../../texts/index.ts'
 import { Card, CardList, EmptyState, Lede, PageTitle, Section } from '../../ui/index.ts'
 import { type Appeal, type Hiding, openAppeals, openHidings } from '../hiding-store.ts'
-import { mayAnswerAppeal, mayModerate } from '../moderation-policy.ts'
+import { mayAnswerAppeal, mayModerate, mayReview } from '../moderation-policy.ts'
 import { type ReportedText, reportedTexts } from '../report-store.ts'
+import { officeKinds, type TextKind } from '../reviewable.ts'
 
 interface Queue {
   reported: ReportedText[]
@@ -23,7 +24,11 @@ export const moderationQueuePage: ReadPage<Queue> = {
       await openAppeals(visit.database),
       await openHidings(visit.database),
     ]
-    return { reported, appeals, hidings }
+    const mine = ({ kind, municipalityCode }: { kind: TextKind; municipalityCode: string }) =>
+      mayReview(visit, {
+        text: { municipalityCode, ...(officeKinds.includes(kind) ? { byOffice: true } : {}) },
+      })
+    return { reported: reported.filter(mine), appeals, hidings: hidings.filter(mine) }
   },
   view: ({ visit, data }) => {
     const words = texts[visit.lang].moderation.queue

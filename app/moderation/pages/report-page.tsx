@@ -17,7 +17,7 @@ import {
   TextArea,
   TextField,
 } from '../../ui/index.ts'
-import { moderates } from '../moderation-policy.ts'
+import { mayReview } from '../moderation-policy.ts'
 import type { ReportReason } from '../report-store.ts'
 import { reportText } from '../report-text.ts'
 import { placeOfText } from '../reviewable.ts'
@@ -61,7 +61,7 @@ export const reportPage: FormPage<NamedText, Reported> = {
           <Quote>
             <Prose text={shortened(data.text.texts.join('\n\n'))} />
           </Quote>
-          {moderates(visit, data.text.municipalityCode) && (
+          {mayReview(visit, data) && (
             <p>
               <a href={visit.to('review-text', { kind: data.kind, id: data.id })}>{words.moderate}</a>
             </p>

@@ -24,10 +24,12 @@ export const moderation: ModerationTexts = {
     idea: 'Idea',
     diary: 'Entry in the diary of an experiment',
     departure: 'Departure from the plan',
+    event: 'Event noted during a trial',
     plan: 'Plan of an experiment',
     finding: 'Result of an experiment',
     decision: 'Reasons for a decision',
     lesson: 'Lesson',
+    municipality: 'The municipality’s own words',
   },
   report: {
     title: 'Report an improper text',
@@ -143,6 +145,16 @@ export const moderation: ModerationTexts = {
     receivedSubject: (number) => `Report ${number} has been received`,
     received: (number) =>
       `Hello\n\nThank you for your report. Its number is ${number}. You will hear when it has been dealt with. Whoever wrote the text does not learn who reported it.\n`,
+    waitingSubject: 'Reports are waiting',
+    waiting: (news) =>
+      `Hello\n\nNew reports of texts and new appeals since the last letter:\n\n${[
+        ...news.places.map(
+          ({ place, count }) => `${place}: ${count === 1 ? '1 report' : `${count} reports`}`,
+        ),
+        ...(news.appeals === 0 ? [] : [news.appeals === 1 ? '1 appeal' : `${news.appeals} appeals`]),
+      ].join(
+        '\n',
+      )}\n\nDeal with them here:\n\n${news.link}\n\nYou get this letter because you deal with reports. It comes at most once a day and only when something new is waiting.\n`,
     answeredSubject: (number) => `Report ${number} has been dealt with`,
     answered: (number, outcome) =>
       `Hello\n\nYour report ${number} has been dealt with. ${outcome === 'hidden' ? 'The text is hidden.' : 'The text stays as it is.'}\n\nYour address has now been removed from the report.\n`,

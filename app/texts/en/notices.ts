@@ -35,7 +35,7 @@ export const notices: NoticesTexts = {
     },
     letters: {
       title: 'Letters and forms',
-      data: 'Letters sent to you with the address, the single-use key of a form and what was said after it was sent.',
+      data: 'Letters sent to you with the address, the single-use key of a form and what was said after it was sent. Whoever deals with reports gets at most one letter a day saying that new ones are waiting.',
       why: 'So that a letter arrives once and a form is saved once.',
       kept: 'Letters for 30 days and keys of forms for 7 days.',
     },

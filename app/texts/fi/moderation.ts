@@ -23,10 +23,12 @@ export const moderation = {
     idea: 'Idea',
     diary: 'Kokeilun päiväkirjamerkintä',
     departure: 'Poikkeama suunnitelmasta',
+    event: 'Kokeilun aikana kirjattu tapahtuma',
     plan: 'Kokeilun suunnitelma',
     finding: 'Kokeilun tulos',
     decision: 'Päätöksen perustelut',
     lesson: 'Oppi',
+    municipality: 'Kunnan omat sanat',
   },
   report: {
     title: 'Ilmoita asiattomasta tekstistä',
@@ -142,6 +144,18 @@ export const moderation = {
     receivedSubject: (number: string) => `Ilmoitus ${number} on vastaanotettu`,
     received: (number: string) =>
       `Hei\n\nKiitos ilmoituksestasi. Sen numero on ${number}. Saat tiedon, kun se on käsitelty. Tekstin kirjoittaja ei saa tietää, kuka ilmoitti.\n`,
+    waitingSubject: 'Ilmoituksia odottaa käsittelyä',
+    waiting: (news: { places: { place: string; count: number }[]; appeals: number; link: string }) =>
+      `Hei\n\nUusia ilmoituksia asiattomista teksteistä ja oikaisuvaatimuksia edellisen kirjeen jälkeen:\n\n${[
+        ...news.places.map(
+          ({ place, count }) => `${place}: ${count === 1 ? '1 ilmoitus' : `${count} ilmoitusta`}`,
+        ),
+        ...(news.appeals === 0
+          ? []
+          : [news.appeals === 1 ? '1 oikaisuvaatimus' : `${news.appeals} oikaisuvaatimusta`]),
+      ].join(
+        '\n',
+      )}\n\nKäsittele ne täällä:\n\n${news.link}\n\nSaat tämän kirjeen, koska käsittelet ilmoituksia. Se tulee enintään kerran päivässä ja vain, kun jotain uutta odottaa.\n`,
     answeredSubject: (number: string) => `Ilmoitus ${number} on käsitelty`,
     answered: (number: string, outcome: 'hidden' | 'kept') =>
       `Hei\n\nIlmoituksesi ${number} on käsitelty. ${outcome === 'hidden' ? 'Teksti on piilotettu.' : 'Teksti jää näkyviin.'}\n\nOsoitteesi on nyt poistettu ilmoituksesta.\n`,

@@ -34,7 +34,7 @@ export const notices = {
     },
     letters: {
       title: 'Kirjeet ja lomakkeet',
-      data: 'Sinulle lähetetyt kirjeet osoitteineen, lomakkeen kertatunniste ja se, mitä lähettämisen jälkeen sanottiin.',
+      data: 'Sinulle lähetetyt kirjeet osoitteineen, lomakkeen kertatunniste ja se, mitä lähettämisen jälkeen sanottiin. Niille, jotka käsittelevät ilmoituksia, lähtee enintään kerran päivässä kirje siitä, että uusia odottaa.',
       why: 'Jotta kirje menee perille kerran ja lomake tallentuu kerran.',
       kept: 'Kirjeet 30 päivää ja lomakkeiden tunnisteet 7 päivää.',
     },

@@ -24,10 +24,12 @@ export const moderation: ModerationTexts = {
     idea: 'Idé',
     diary: 'Anteckning i försökets dagbok',
     departure: 'Avvikelse från planen',
+    event: 'Händelse under försöket',
     plan: 'Försökets plan',
     finding: 'Försökets resultat',
     decision: 'Motiveringar till beslutet',
     lesson: 'Lärdom',
+    municipality: 'Kommunens egna ord',
   },
   report: {
     title: 'Anmäl en olämplig text',
@@ -143,6 +145,18 @@ export const moderation: ModerationTexts = {
     receivedSubject: (number) => `Anmälan ${number} har tagits emot`,
     received: (number) =>
       `Hej\n\nTack för din anmälan. Den har nummer ${number}. Du får veta när den är behandlad. Den som har skrivit texten får inte veta vem som anmälde.\n`,
+    waitingSubject: 'Anmälningar väntar på behandling',
+    waiting: (news) =>
+      `Hej\n\nNya anmälningar om olämpliga texter och nya begäranden om omprövning efter det förra brevet:\n\n${[
+        ...news.places.map(
+          ({ place, count }) => `${place}: ${count === 1 ? '1 anmälan' : `${count} anmälningar`}`,
+        ),
+        ...(news.appeals === 0
+          ? []
+          : [news.appeals === 1 ? '1 begäran om omprövning' : `${news.appeals} begäranden om omprövning`]),
+      ].join(
+        '\n',
+      )}\n\nBehandla dem här:\n\n${news.link}\n\nDu får det här brevet eftersom du behandlar anmälningar. Det kommer högst en gång om dagen och bara när något nytt väntar.\n`,
     answeredSubject: (number) => `Anmälan ${number} är behandlad`,
     answered: (number, outcome) =>
       `Hej\n\nDin anmälan ${number} är behandlad. ${outcome === 'hidden' ? 'Texten har dolts.' : 'Texten förblir synlig.'}\n\nDin adress har nu tagits bort från anmälan.\n`,

@@ -35,7 +35,7 @@ export const notices: NoticesTexts = {
     },
     letters: {
       title: 'Brev och formulär',
-      data: 'Brev som skickats till dig med adress, formulärets engångsnyckel och vad som sades efter att det skickades.',
+      data: 'Brev som skickats till dig med adress, formulärets engångsnyckel och vad som sades efter att det skickades. Den som behandlar anmälningar får högst en gång om dagen ett brev om att nya väntar.',
       why: 'För att ett brev ska komma fram en gång och ett formulär sparas en gång.',
       kept: 'Brev i 30 dagar och formulärens nycklar i 7 dagar.',
     },
