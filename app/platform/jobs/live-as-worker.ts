@@ -12,6 +12,8 @@ export function liveAsWorker(start: (told: WorkerBegins) => Promise<{ stop: () =
     console.error('The worker is started by the application: npm start')
     process.exit(2)
   }
+  // The application may have gone while this was being loaded.
+  if (!process.connected) process.exit(1)
   let running: Promise<{ stop: () => Promise<void> }> | undefined
   const stop = async () => {
     const worker = await running?.catch(() => undefined)
