@@ -26,7 +26,12 @@ export async function addOthers(
     .select('id')
     .where('person_id', '=', hiddenOfferer.id)
     .executeTakeFirstOrThrow()
-  const ids = { invitation: site.newId(), passkey: site.newId(), organisation: site.newId() }
+  const ids = {
+    invitation: site.newId(),
+    passkey: site.newId(),
+    organisation: site.newId(),
+    ownWords: site.newId(),
+  }
   await addRow(database, 'invitations', {
     id: ids.invitation,
     municipality_code: ownMunicipality,
@@ -63,6 +68,12 @@ export async function addOthers(
     kind: 'research_institute',
     name_fi: 'Tutkimuslaitos',
     created_at: now,
+  })
+  await addRow(database, 'municipality_details', {
+    id: ids.ownWords,
+    municipality_code: ownMunicipality,
+    words_fi: 'Meillä kokeillaan.',
+    updated_at: now,
   })
   await addRow(database, 'log_publications', {
     number: 1,
@@ -133,7 +144,9 @@ export async function addOthers(
     { state: 'idea', parameters: { kind: 'idea', id: ideas[0]?.parameters.id ?? '' } },
     { state: 'hidden', parameters: { kind: 'idea', id: hiding.idea } },
     { state: 'unfrozen', parameters: { kind: 'plan', id: draft?.parameters.id ?? '' } },
+    { state: 'own-words', parameters: { kind: 'municipality', id: ids.ownWords } },
   ]
+  const ideasAndHidden = [...ideas, { state: 'hidden', parameters: { id: hiding.idea } }]
   const one = (state: string, parameters: Record<string, string>) => [{ state, parameters }]
   const member = { code: ownMunicipality, membershipId: membership.id }
   const organisation = one('-', { id: ids.organisation })
@@ -155,7 +168,12 @@ export async function addOthers(
     'review-text': texts,
     'appeal-hiding': one('author’s', { hidingId: hiding.id }),
     'answer-appeal': one('author’s', { appealId: hiding.appeal }),
-    idea: [...ideas, { state: 'hidden', parameters: { id: hiding.idea } }],
+    idea: ideasAndHidden,
+    'edit-idea': ideasAndHidden,
+    'offer-hours': ideasAndHidden,
+    'agree-pondering': ideasAndHidden,
+    'pondering-calendar': ideasAndHidden,
+    'record-pondering': ideasAndHidden,
     'log-heads-file': one('-', { day: '2026-03-09' }),
   }
 }

@@ -50,7 +50,7 @@ const maySeeHidden: readonly VisitorName[] = ['administrator own', 'author own',
 const maySeeMembers: readonly VisitorName[] = ['administrator own', 'office']
 const maySeePonderings: readonly VisitorName[] = [...maySeeDrafts, 'offerer other']
 /** Where members are called by their names. */
-const pagesOfMembers: readonly RouteName[] = ['members', 'member', 'end-membership']
+const pagesOfMembers: readonly RouteName[] = ['members', 'member', 'end-membership', 'reset-factor']
 
 /** What is not public in an answer: the secret in it, what it stands for, and whether somebody may meet it there. */
 const secrets: {
