@@ -55,6 +55,7 @@ export const experiment = (change: Partial<Experiment> = {}) =>
     plan: emptyPlan(),
     stepVersions: {},
     frozenAt: new Date('2026-03-10T08:00:00Z'),
+    figuresOpenedAt: null,
     planFingerprint: 'a'.repeat(64),
     lane: 'own_work',
     published: null,

@@ -47,10 +47,25 @@ function statementOf(measure: Measure, { told, effect }: Analysis): Statement | 
         high: effect.high ?? Infinity,
         ground: told.ground,
         betterIs: measure.direction === 'up' ? 'higher' : 'lower',
-        ...(measure.smallestWorthwhile !== null &&
-          measure.smallestWorthwhile > 0 && { smallestWorthwhile: measure.smallestWorthwhile }),
+        ...worthwhileOf(measure),
+      }
+    case 'synthetic':
+      if (!effect) return undefined
+      return {
+        kind: 'synthetic',
+        estimate: effect.estimate,
+        low: effect.low ?? -Infinity,
+        high: effect.high ?? Infinity,
+        asLarge: told.asLarge,
+        units: told.units,
+        betterIs: measure.direction === 'up' ? 'higher' : 'lower',
+        ...worthwhileOf(measure),
       }
     default:
       return told
   }
+}
+
+function worthwhileOf({ smallestWorthwhile }: Measure): { smallestWorthwhile?: number } {
+  return smallestWorthwhile !== null && smallestWorthwhile > 0 ? { smallestWorthwhile } : {}
 }

@@ -80,4 +80,5 @@ export const permutationInterval = noted('permutationInterval', engine.permutati
 export const precisionOf = noted('precisionOf', engine.precisionOf)
 export const runChart = noted('runChart', engine.runChart)
 export const steppedWedgeTest = noted('steppedWedgeTest', engine.steppedWedgeTest)
+export const syntheticControl = noted('syntheticControl', engine.syntheticControl)
 export const xmrChart = noted('xmrChart', engine.xmrChart)

@@ -1,5 +1,6 @@
 import type { ChosenMethod, CollectedData, StudyPlan, WarningCode } from '@uskalla/evidence'
 import {
+  type Assignment,
   assignmentOf,
   collectsAnswers,
   fewestPoints,
@@ -10,6 +11,7 @@ import {
 import { type Observation, seriesOf, type SeriesPoint } from '../measurements/index.ts'
 import { type AnswerGroup, answersOnScale, shareAtEnd } from './answers-on-scale.ts'
 import { analysePlaces, analyseStarts, analyseVersions } from './analyse-places.ts'
+import { analyseSynthetic } from './analyse-synthetic.ts'
 import { analyseSeries, type MethodResult } from './analyse-series.ts'
 import { evaluateMeasure } from './evaluate-measure.ts'
 import { assessEvidence, precisionOf } from './engine.ts'
@@ -109,14 +111,23 @@ function resultOf(
   if (plan.design?.kind === 'two_versions') return analyseVersions(plan, own, method)
   const assignment = assignmentOf(plan, drawnOrder)
   if (plan.design?.kind === 'with_and_without')
-    return assignment && analysePlaces(plan, assignment, own, placesMethod(method))
+    return assignment && comparePlaces(plan, assignment, own, method)
   if (plan.design?.kind === 'staggered') return assignment && analyseStarts(plan, assignment, own, method)
   return analyseSeries(measure, series, method)
 }
 
-/** A synthetic comparison is told by placebos here: each place in turn is taken for the one that tried. */
-function placesMethod(method: ChosenMethod): ChosenMethod {
-  return method === 'synthetic-control' ? 'difference-with-placebos' : method
+/** Where a comparison put together from other places cannot be had, each place in turn is taken for the one that tried. */
+function comparePlaces(
+  plan: Plan,
+  assignment: Assignment,
+  own: readonly Observation[],
+  method: ChosenMethod,
+): MethodResult {
+  if (method !== 'synthetic-control') return analysePlaces(plan, assignment, own, method)
+  return (
+    analyseSynthetic(plan, assignment, own) ??
+    analysePlaces(plan, assignment, own, 'difference-with-placebos')
+  )
 }
 
 function graded(

@@ -24,6 +24,8 @@ export type Told =
   | { kind: 'level' }
   /** `higher`, where groups are compared by ranks: the chance, 0–1, that a value of the new way is larger. */
   | { kind: 'effect'; ground: Ground; higher?: number }
+  /** Against a comparison put together from other places: how many of all places, it included, stray as far in its stead. */
+  | { kind: 'synthetic'; asLarge: number; units: number }
   | { kind: 'chart'; signal: ChartSignal; points: number }
   | { kind: 'values'; values: number[] }
   | { kind: 'refusal'; code: RefusalCode }
@@ -49,11 +51,40 @@ export type ChartData =
   | { kind: 'run'; line: number | null }
   | { kind: 'xmr'; mean: number; lower: number; upper: number; marked: number[] }
   | { kind: 'interrupted'; fitted: number[]; counterfactual: number[]; start: number }
+  | SyntheticChart
   | {
       kind: 'places'
       places: PlaceResult[]
       draws: { bars: DrawBar[]; observed: number; all: number } | null
     }
+
+/** A place against its own synthetic one, period by period. */
+export interface PlaceboGap {
+  name: string
+  /** Gap after the start over gap before it; null where nothing bounds it. */
+  ratio: number | null
+  gap: number[]
+}
+
+/** One place that tried against a weighted mean of others, with every other place in its stead. */
+export interface SyntheticChart {
+  kind: 'synthetic'
+  treated: string
+  /** First day of each period. */
+  days: string[]
+  /** Periods before the start. */
+  start: number
+  values: number[]
+  /** The place minus the weighted mean of the others. */
+  gap: number[]
+  placebos: PlaceboGap[]
+  ratio: number | null
+  /** Place of its ratio among all, 1 the largest. */
+  rank: number
+  weights: { name: string; weight: number }[]
+  preRmspe: number
+  postRmspe: number
+}
 
 /** What the engine makes of one measure. */
 export interface Analysis {

@@ -1,4 +1,4 @@
-import { experimentForChange } from '../experiments/index.ts'
+import { experimentForChange, setFiguresOpened } from '../experiments/index.ts'
 import type { Database } from '../platform/database/database.ts'
 import { dayOf } from '../platform/format.ts'
 import { record } from '../platform/log/log.ts'
@@ -21,6 +21,7 @@ export async function openEarly(
   const { municipalityCode } = experiment
   const id = newId()
   await saveOpening(database, { id, experimentId, municipalityCode, personId: person.id, at: now, why })
+  await setFiguresOpened(database, experimentId, now)
   await queueEvaluation(database, experimentId)
   await record(database, {
     chain: municipalityCode,

@@ -1,4 +1,10 @@
-import { departuresOf, type Departure, type Experiment } from '../experiments/index.ts'
+import {
+  departuresOf,
+  type Departure,
+  eventsOf,
+  type Experiment,
+  type ExperimentEvent,
+} from '../experiments/index.ts'
 import { type Observation, observationsOf, seriesOf } from '../measurements/index.ts'
 import type { Database } from '../platform/database/database.ts'
 import { dayOf } from '../platform/format.ts'
@@ -15,6 +21,7 @@ export interface Evaluation {
   experiment: Experiment
   observations: Observation[]
   departures: Departure[]
+  events: ExperimentEvent[]
   /** Levels of the measures before and during, by measure id. */
   byMeasure: Map<string, MeasureFinding>
   /** What the engine made of these very readings; undefined while the job has not yet been there. */
@@ -30,9 +37,10 @@ export async function readEvaluation(
   experiment: Experiment,
   now: Date,
 ): Promise<Evaluation> {
-  const [observations, departures, recorded, kept, openings] = await Promise.all([
+  const [observations, departures, events, recorded, kept, openings] = await Promise.all([
     observationsOf(database, experiment.id),
     departuresOf(database, experiment.id),
+    eventsOf(database, experiment.id),
     findingOf(database, experiment.id),
     keptEvaluationOf(database, experiment.id),
     openingsOf(database, experiment.id),
@@ -47,6 +55,7 @@ export async function readEvaluation(
     experiment,
     observations,
     departures,
+    events,
     byMeasure,
     kept:
       kept?.dataFingerprint === dataFingerprint(observations) && kept.openedEarly === openings.length > 0

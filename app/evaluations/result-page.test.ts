@@ -138,6 +138,13 @@ describe('figures that the plan covers until the end', () => {
     expect((await employee.fillIn(path, { why: ' ' })).status).toBe(422)
     const opened = await employee.fillIn(path, { why: 'Keittiö epäili haittaa.' })
     expect(opened.status).toBe(303)
+    // The cover is lifted for strangers too, in the list of readings as on the result, before the end.
+    const readings = await (await site.browser()).get(`/fi/kokeilut/${id}/mittaukset`)
+    expect(readings.text).toContain('<td')
+    expect(readings.text).not.toContain('luvut avataan, kun kokeilu on päättynyt')
+    const answered = await (await site.browser()).get(`/api/v1/experiments/${id}`)
+    const { series } = JSON.parse(answered.text) as { series: { points: unknown[] }[] }
+    expect(series[0]?.points).toHaveLength(50)
     site.clock.now = new Date('2026-06-20T08:00:00Z')
     await evaluate(id)
     const page = await (await site.browser()).get(`/fi/kokeilut/${id}/tulos`)

@@ -1,4 +1,4 @@
-import { type ColumnType, type GeneratedAlways, type Selectable, sql } from 'kysely'
+import { type ColumnType, type GeneratedAlways, type Selectable } from 'kysely'
 import type { Database } from '../platform/database/database.ts'
 import { hiddenOf, type HidingColumns } from '../platform/hidden.ts'
 import type { Experiment, ExperimentState, Origin, Outcome, PublishedRecord } from './experiment.ts'
@@ -24,6 +24,7 @@ interface ExperimentsTable extends HidingColumns {
   plan: ColumnType<Plan, string, string>
   step_versions: ColumnType<Partial<Record<string, number>>, string | undefined, string>
   frozen_at: Date | null
+  figures_opened_at: ColumnType<Date | null, never, Date>
   plan_fingerprint: string | null
   lane: Lane | null
   published: ColumnType<PublishedRecord | null, string | null, string | null>
@@ -97,6 +98,7 @@ export function experimentOf(row: Selectable<ExperimentsTable>): Experiment {
     plan: hidden ? withoutWords(row.plan) : row.plan,
     stepVersions: row.step_versions,
     frozenAt: row.frozen_at,
+    figuresOpenedAt: row.figures_opened_at,
     planFingerprint: row.plan_fingerprint,
     lane: row.lane,
     published: row.published,
@@ -107,7 +109,8 @@ export function experimentOf(row: Selectable<ExperimentsTable>): Experiment {
   }
 }
 
-function rowOf(experiment: NewExperiment) {
+/** The row of a new experiment, as nobody has touched it yet. */
+export function rowOf(experiment: NewExperiment) {
   return {
     ...columnsOf(experiment.plan, experiment.title),
     id: experiment.id,
@@ -137,52 +140,6 @@ export async function saveExperiment(database: Database, experiment: NewExperime
     .returning('id')
     .executeTakeFirst()
   return added !== undefined
-}
-
-/**
- * Adds a published experiment, or brings it up to what the sources are now known to tell. False when nothing had
- * changed. Its days are not known, so lists order it by the end of its last known year.
- */
-export async function savePublishedExperiment(
-  database: Database,
-  experiment: NewExperiment & {
-    published: PublishedRecord
-    years: { from: number | null; to: number | null }
-  },
-): Promise<boolean> {
-  const { years } = experiment
-  const lastYear = years.to ?? years.from
-  const saved = await database
-    .insertInto('experiments')
-    .values({
-      ...rowOf(experiment),
-      year_from: years.from,
-      year_to: years.to,
-      listed_at: lastYear === null ? new Date(0) : new Date(Date.UTC(lastYear, 11, 31)),
-    })
-    .onConflict((conflict) =>
-      conflict
-        .column('id')
-        .doUpdateSet((row) => ({
-          municipality_code: row.ref('excluded.municipality_code'),
-          parent_id: row.ref('excluded.parent_id'),
-          outcome: row.ref('excluded.outcome'),
-          title: row.ref('excluded.title'),
-          theme: row.ref('excluded.theme'),
-          year_from: row.ref('excluded.year_from'),
-          year_to: row.ref('excluded.year_to'),
-          published: row.ref('excluded.published'),
-          listed_at: row.ref('excluded.listed_at'),
-          updated_at: row.ref('excluded.updated_at'),
-        }))
-        .where(
-          sql<boolean>`(experiments.published, experiments.municipality_code, experiments.parent_id, experiments.outcome, experiments.theme, experiments.year_from, experiments.year_to)
-            is distinct from (excluded.published, excluded.municipality_code, excluded.parent_id, excluded.outcome, excluded.theme, excluded.year_from, excluded.year_to)`,
-        ),
-    )
-    .returning('id')
-    .executeTakeFirst()
-  return saved !== undefined
 }
 
 /** An experiment by its id, undefined when there is none. Whether a visitor may know of it is the policies' matter. */

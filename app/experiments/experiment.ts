@@ -87,6 +87,8 @@ export interface PublishedRecord {
   stopReason: { kind: StopReason; words: LocalText } | null
   notes: LocalText | null
   sources: string[]
+  /** How the makers of the data are to be named; null or left out where nobody asks for it. */
+  attribution?: string | null
   figures: PublishedFigure[]
 }
 
@@ -115,6 +117,8 @@ export interface Experiment {
   plan: Plan
   stepVersions: Partial<Record<string, number>>
   frozenAt: Date | null
+  /** When figures that the plan covers were first opened before the end; null while they never were. */
+  figuresOpenedAt: Date | null
   /** SHA-256 over the canonical form of the frozen plan, 64 hexadecimal digits; null before freezing. */
   planFingerprint: string | null
   lane: Lane | null

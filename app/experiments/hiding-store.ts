@@ -76,6 +76,40 @@ export const departureTexts: ReviewableTexts = {
   },
 }
 
+/** Events: the words are hidden, the day stays. */
+export const eventTexts: ReviewableTexts = {
+  find: async (database, id) => {
+    const row = await database
+      .selectFrom('experiment_events')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirst()
+    return (
+      row && {
+        municipalityCode: row.municipality_code,
+        writerId: row.person_id,
+        texts: [row.what],
+        placeId: row.experiment_id,
+        hidden: hiddenOf(row),
+      }
+    )
+  },
+  hide: async (database, id, { at, because }) => {
+    await database
+      .updateTable('experiment_events')
+      .set({ hidden_at: at, hidden_because: because })
+      .where('id', '=', id)
+      .execute()
+  },
+  show: async (database, id) => {
+    await database
+      .updateTable('experiment_events')
+      .set({ hidden_at: null, hidden_because: null })
+      .where('id', '=', id)
+      .execute()
+  },
+}
+
 /** Frozen plans: every word of one is hidden, its title too. Figures, days, state and fingerprint stay. */
 export const planTexts: ReviewableTexts = {
   find: async (database, id) => {

@@ -1,10 +1,11 @@
 import type { ForgetPerson, OwnDataOf } from '../platform/own-data.ts'
 import './diary-store.ts'
+import './event-store.ts'
 import './experiment-store.ts'
 import './leave-store.ts'
 import './stage-store.ts'
 
-/** Experiments the person began or answers for, leave they asked or answered, stages, departures and diary entries of theirs. */
+/** Experiments the person began or answers for, leave they asked or answered, stages, departures, events and diary entries of theirs. */
 export const ownDataOf: OwnDataOf = async (database, personId) => [
   {
     table: 'experiments',
@@ -38,6 +39,15 @@ export const ownDataOf: OwnDataOf = async (database, personId) => [
     rows: await database
       .selectFrom('experiment_departures')
       .select(['experiment_id', 'day', 'what', 'why', 'at'])
+      .where('person_id', '=', personId)
+      .orderBy('at')
+      .execute(),
+  },
+  {
+    table: 'experiment_events',
+    rows: await database
+      .selectFrom('experiment_events')
+      .select(['experiment_id', 'day', 'what', 'at'])
       .where('person_id', '=', personId)
       .orderBy('at')
       .execute(),

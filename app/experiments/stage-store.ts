@@ -57,6 +57,16 @@ export async function setState(
   return true
 }
 
+/** Keeps when covered figures were first opened before the end. From then on nothing covers them. */
+export async function setFiguresOpened(database: Database, id: string, at: Date): Promise<void> {
+  await database
+    .updateTable('experiments')
+    .set({ figures_opened_at: at })
+    .where('id', '=', id)
+    .where('figures_opened_at', 'is', null)
+    .execute()
+}
+
 /** Keeps a move that was made as part of another change. A published experiment has no history of its own here. */
 export async function saveStage(
   database: Database,

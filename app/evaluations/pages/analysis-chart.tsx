@@ -3,10 +3,12 @@ import { SeriesChart, seriesInWords, seriesOf } from '../../measurements/index.t
 import { formatNumber } from '../../platform/format.ts'
 import type { Visit } from '../../platform/web/visit.ts'
 import { texts } from '../../texts/index.ts'
-import { DrawsChart, PlacesChart } from '../../ui/index.ts'
+import { DrawsChart, MarkList, numberedMarks, PlacesChart } from '../../ui/index.ts'
 import type { MeasureFinding } from '../evaluate-measure.ts'
 import type { Analysis } from '../evaluation.ts'
 import type { Evaluation } from '../read-evaluation.ts'
+import { marksOf } from './meanwhile.tsx'
+import { SyntheticCharts } from './synthetic-chart.tsx'
 
 /** The chart that fits what was analysed: places with the draws behind them, a series with its limits or its model. */
 export function AnalysisChart(props: {
@@ -20,6 +22,9 @@ export function AnalysisChart(props: {
   const words = texts[visit.lang].evaluations.analysis
   const chart = analysis?.chart
   const unit = measure.kind === 'number' ? measure.unit : ''
+  const marks = numberedMarks(marksOf(visit.lang, evaluation))
+  if (chart?.kind === 'synthetic')
+    return <SyntheticCharts visit={visit} measure={measure} chart={chart} marks={marks} />
   if (chart?.kind === 'places') {
     const versions = evaluation.experiment.plan.design?.kind === 'two_versions'
     return (
@@ -32,6 +37,7 @@ export function AnalysisChart(props: {
           rows={chart.places}
           groupNames={versions ? words.versionGroups : words.groups}
         />
+        <MarkList lang={visit.lang} marks={marks} />
         {chart.draws && (
           <DrawsChart
             lang={visit.lang}
@@ -45,7 +51,7 @@ export function AnalysisChart(props: {
       </>
     )
   }
-  const { experiment, observations, departures } = evaluation
+  const { experiment, observations } = evaluation
   const series = seriesOf(experiment.plan, observations, measure.id)
   return (
     <SeriesChart
@@ -67,7 +73,7 @@ export function AnalysisChart(props: {
           ? { fitted: chart.fitted, without: chart.counterfactual, start: chart.start }
           : undefined
       }
-      marks={departures.map((departure) => ({ date: departure.day, text: departure.what }))}
+      marks={marks}
     />
   )
 }

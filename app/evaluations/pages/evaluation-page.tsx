@@ -8,6 +8,7 @@ import { mayRecordFinding } from '../evaluation-policy.ts'
 import { type Evaluation, readEvaluation } from '../read-evaluation.ts'
 import { BundleSection } from './bundle-section.tsx'
 import { CoverageNote, EvidenceLevel, MeasureResult, RecordedNote } from './finding-section.tsx'
+import { MeanwhileSection } from './meanwhile.tsx'
 import { PredictedAndHappened } from './predicted-and-happened.tsx'
 
 /** The result of a trial: prediction beside what happened, every measure with its chart, and what cannot be told. */
@@ -60,6 +61,7 @@ export const evaluationPage: ReadPage<Evaluation> = {
               })}
             </Section>
           )}
+          <MeanwhileSection visit={visit} evaluation={data} />
           <Details summary={words.fold.title}>
             <p>{words.fold.text}</p>
             {data.kept && (
@@ -85,6 +87,9 @@ export const evaluationPage: ReadPage<Evaluation> = {
             <ButtonRow>
               <ButtonLink href={visit.to('record-finding', { id: experiment.id })}>
                 {recorded ? words.record.again : words.record.link}
+              </ButtonLink>
+              <ButtonLink kind="quiet" href={visit.to('note-event', { id: experiment.id })}>
+                {texts[visit.lang].events.link}
               </ButtonLink>
             </ButtonRow>
           )}

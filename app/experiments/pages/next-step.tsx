@@ -29,6 +29,11 @@ export function NextStep(props: { visit: Visit; experiment: Experiment }) {
             {words.also.departure}
           </ButtonLink>
         )}
+        {experiment.frozenAt && (
+          <ButtonLink kind="quiet" href={visit.to('note-event', parameters)}>
+            {texts[visit.lang].events.link}
+          </ButtonLink>
+        )}
         {movesFrom(experiment.state).length > 0 && next.page !== 'change-state' && (
           <ButtonLink kind="quiet" href={visit.to('change-state', parameters)}>
             {words.also.stage}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { coversFigures, measureOf, titleOf, unitsOf } from '../../experiments/index.ts'
+import { coversReadings, measureOf, titleOf, unitsOf } from '../../experiments/index.ts'
 import { dayForInput, dayOf, formatDate, formatMoment } from '../../platform/format.ts'
 import {
   choice,
@@ -82,7 +82,7 @@ export const measurementsPage: FormPage<MeasurementsData, Added> = {
     const to = { id: experiment.id }
     const units = unitsOf(experiment.plan)
     // Those who measure see what they have written down; nobody else before the end, when the plan covers the figures.
-    const covered = !may && coversFigures(experiment, dayOf(visit.now)) && !experiment.plan.design?.watched
+    const covered = !may && coversReadings(experiment, dayOf(visit.now))
     return {
       title: `${words.title}: ${titleOf(visit.lang, experiment)}`,
       breadcrumb: experimentCrumbs(visit, experiment, { text: words.title }),

@@ -104,6 +104,19 @@ export const evaluations: EvaluationsTexts = {
     drawsChart: (all) =>
       `Those who try could have been chosen in ${all} ways. The bars show the differences if the trial had no effect. The dark ones are at least as large as the one observed.`,
   },
+  synthetic: {
+    title: (name) => `${name}: distance from the comparison put together`,
+    sentence: (place) =>
+      `The thick line is ${place}: how far it is from a comparison put together from places that resembled it before the trial. The thin lines are the other places, each in turn as the one that tries.`,
+    weights: 'The places the comparison is put together from',
+    ratios: 'How far each place strays',
+    place: 'Place',
+    ratio: 'Distance after the start ÷ before it',
+    tried: (name) => `${name} (tried it)`,
+    exactFit: 'cannot be computed',
+    ratioMeans:
+      'A large figure means that the place left its comparison much further after the start than before it.',
+  },
   answers: {
     title: (name) => `${name}: all answers`,
     sentence: 'The share that gave each answer. The mean alone does not tell whether people agree.',

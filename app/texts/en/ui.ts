@@ -58,6 +58,10 @@ export const ui: UiTexts = {
   faces: { glad: 'Well', even: 'In between', sad: 'Badly' },
   week: 'Week from',
   answers: 'Answers',
+  otherPlaces: 'Other places, each in turn as the one that tries',
+  periodFrom: 'Period from',
+  comparison: 'Comparison',
+  share: 'Share',
   noAnswers: 'no answers',
   answersAndMean: (answers, mean) =>
     answers === '1' ? `1 answer: ${mean}` : `${answers} answers, mean ${mean}`,

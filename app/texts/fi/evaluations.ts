@@ -101,6 +101,19 @@ export const evaluations = {
     drawsChart: (all: string) =>
       `Kokeilijat olisi voinut valita ${all} tavalla. Pylväät näyttävät erot, jos kokeilulla ei olisi vaikutusta. Tummat ovat vähintään yhtä suuria kuin havaittu.`,
   },
+  synthetic: {
+    title: (name: string) => `${name}: ero koottuun vertailukohtaan`,
+    sentence: (place: string) =>
+      `Paksu viiva on ${place}: kuinka kaukana se on vertailukohdasta, joka on koottu sitä ennen kokeilua muistuttaneista paikoista. Ohuet viivat ovat muut paikat, kukin vuorollaan kokeilijana.`,
+    weights: 'Mistä paikoista vertailukohta on koottu',
+    ratios: 'Kuinka paljon kukin paikka poikkeaa',
+    place: 'Paikka',
+    ratio: 'Poikkeama alun jälkeen ÷ ennen alkua',
+    tried: (name: string) => `${name} (kokeili)`,
+    exactFit: 'ei laskettavissa',
+    ratioMeans:
+      'Suuri luku tarkoittaa, että paikka erkani vertailukohdastaan alun jälkeen paljon enemmän kuin sitä ennen.',
+  },
   answers: {
     title: (name: string) => `${name}: kaikki vastaukset`,
     sentence:

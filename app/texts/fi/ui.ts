@@ -56,6 +56,10 @@ export const ui = {
   faces: { glad: 'Hyvin', even: 'Siltä väliltä', sad: 'Huonosti' },
   week: 'Viikko alkaen',
   answers: 'Vastauksia',
+  otherPlaces: 'Muut paikat, kukin vuorollaan kokeilijana',
+  periodFrom: 'Jakso alkaen',
+  comparison: 'Vertailukohta',
+  share: 'Osuus',
   noAnswers: 'ei vastauksia',
   answersAndMean: (answers: string, mean: string) =>
     answers === '1' ? `1 vastaus: ${mean}` : `${answers} vastausta, keskiarvo ${mean}`,

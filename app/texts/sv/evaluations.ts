@@ -104,6 +104,19 @@ export const evaluations: EvaluationsTexts = {
     drawsChart: (all) =>
       `De som prövar hade kunnat väljas på ${all} sätt. Staplarna visar skillnaderna om försöket inte hade någon effekt. De mörka är minst lika stora som den observerade.`,
   },
+  synthetic: {
+    title: (name) => `${name}: skillnaden mot den sammansatta jämförelsen`,
+    sentence: (place) =>
+      `Den tjocka linjen är ${place}: hur långt den ligger från en jämförelse som satts ihop av platser som liknade den före försöket. De tunna linjerna är andra platser, var och en i tur och ordning som den som prövar.`,
+    weights: 'Av vilka platser jämförelsen satts ihop',
+    ratios: 'Hur mycket varje plats avviker',
+    place: 'Plats',
+    ratio: 'Avvikelse efter starten ÷ före starten',
+    tried: (name) => `${name} (prövade)`,
+    exactFit: 'kan inte räknas',
+    ratioMeans:
+      'Ett stort tal betyder att platsen skilde sig från sin jämförelse mycket mer efter starten än före den.',
+  },
   answers: {
     title: (name) => `${name}: alla svar`,
     sentence:

@@ -58,6 +58,10 @@ export const ui: UiTexts = {
   faces: { glad: 'Bra', even: 'Mittemellan', sad: 'Dåligt' },
   week: 'Vecka från och med',
   answers: 'Svar',
+  otherPlaces: 'Andra platser, var och en i tur och ordning som den som prövar',
+  periodFrom: 'Period från',
+  comparison: 'Jämförelse',
+  share: 'Andel',
   noAnswers: 'inga svar',
   answersAndMean: (answers, mean) =>
     answers === '1' ? `1 svar: ${mean}` : `${answers} svar, medeltal ${mean}`,

@@ -3,6 +3,7 @@ import type { Lang } from '../../platform/language.ts'
 import { Table } from '../data.tsx'
 import { uiTexts } from '../texts.ts'
 import { ChartFigure, drawingSizes } from './chart-figure.tsx'
+import { type Mark, MarkList } from './marks.tsx'
 import type { RunModel } from './run-model.tsx'
 import { RunDrawing, type ReferenceLine } from './run-drawing.tsx'
 
@@ -34,7 +35,7 @@ export type RunChartProps = {
   model?: RunModel
   /** What was predicted: one value or a range. */
   prediction?: number | { low: number; high: number }
-  marks: { date: string; text: string }[]
+  marks: Mark[]
   valueLabel: string
   dateLabel: string
 }
@@ -202,15 +203,7 @@ export function RunChart(props: RunChartProps) {
       below={
         <>
           {lines.length === 0 ? null : <LineKey lines={lines} />}
-          {marks.length === 0 ? null : (
-            <ol class="chart-marks">
-              {marks.map((mark) => (
-                <li>
-                  <span class="chart-mark-date">{formatDate(props.lang, mark.date)}</span> {mark.text}
-                </li>
-              ))}
-            </ol>
-          )}
+          <MarkList lang={props.lang} marks={marks} />
         </>
       }
     />

@@ -49,6 +49,8 @@ export function findingInWords(language: Language, statement: Statement, outcome
         phrases.onlyHere,
       ]
     }
+    case 'synthetic':
+      return syntheticInWords(writing, statement)
     case 'chart':
       return chartInWords(writing, statement)
     case 'pooled':
@@ -139,6 +141,29 @@ function otherInWords(
       ]
     }
   }
+}
+
+/**
+ * With a range, the amount and the range as of any effect. Without one the amount is told only where no other place strays
+ * as far: otherwise nothing can be told yet.
+ */
+function syntheticInWords(writing: Writing, statement: Extract<Statement, { kind: 'synthetic' }>): string[] {
+  const { language, phrases, outcome } = writing
+  const { estimate, low, high, asLarge, units } = statement
+  const ground = phrases.placebos(writeNumber(language, asLarge), writeNumber(language, units))
+  if (Number.isFinite(low) && Number.isFinite(high)) {
+    const [first = '', second = '', last = ''] = effectInWords(writing, {
+      ...statement,
+      kind: 'effect',
+      ground: { kind: 'comparison', places: units - 1 },
+    })
+    // An open range tells its ends before the ground; otherwise the placebos are the ground.
+    return low <= 0 && high >= 0 ? [first, second, ground, last] : [first, ground, last]
+  }
+  if (asLarge > 1) return [phrases.cannotTellYet, ground, phrases.lackOfData]
+  const amount = writeAmount(language, Math.abs(estimate), decimalsFor(Math.abs(estimate)), outcome.unit)
+  const direction = estimate < 0 ? (outcome.less ?? phrases.less) : (outcome.more ?? phrases.more)
+  return [phrases.syntheticChange(outcome.lead, amount, direction), ground, phrases.tooFewPlacesForRange]
 }
 
 function chartInWords(writing: Writing, statement: Extract<Statement, { kind: 'chart' }>): string[] {

@@ -61,6 +61,11 @@ export const phrasesEn: Phrases = {
     `We followed ${people} people. This does not tell what made the time shorter or longer.`,
   beliefBetter: (times) => `The chance that the new way is better than the old one is ${times} per cent.`,
   beliefLimits: 'It does not tell how much better.',
+  syntheticChange: (lead, amount, direction) =>
+    `${lead} ${amount} ${direction} than in the comparison put together from other places.`,
+  placebos: (asLarge, units) =>
+    `When each of the ${units} places was taken in turn for the one that tried, ${asLarge} of them strayed as far (the one that really tried included).`,
+  tooFewPlacesForRange: 'There are too few places for a range.',
   ranks: {
     higher: (times) =>
       `If one value is picked at random from the new way and one from the old, the new one is higher about ${times} times in a hundred (ties count half).`,

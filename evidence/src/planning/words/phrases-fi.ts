@@ -60,6 +60,11 @@ export const phrasesFi: Phrases = {
   medianLimits: (people) => `Seurattuja oli ${people}. Tämä ei kerro, mikä aikaan vaikutti.`,
   beliefBetter: (times) => `Uusi tapa on vanhaa parempi ${times} prosentin todennäköisyydellä.`,
   beliefLimits: 'Se ei kerro, kuinka paljon parempi.',
+  syntheticChange: (lead, amount, direction) =>
+    `${lead} ${amount} ${direction} kuin muista paikoista kootussa vertailukohdassa.`,
+  placebos: (asLarge, units) =>
+    `Kun kukin ${units} paikasta otettiin vuorollaan kokeilijaksi, näin suuri poikkeama löytyi ${asLarge} paikalta (kokeilija mukaan lukien).`,
+  tooFewPlacesForRange: 'Paikkoja on liian vähän, jotta vaihteluvälin voisi laskea.',
   ranks: {
     higher: (times) =>
       `Kun uudesta ja vanhasta tavasta poimitaan umpimähkään yksi arvo kummastakin, uuden arvo on suurempi noin ${times} kertaa sadasta (tasatulos lasketaan puolikkaana).`,

@@ -61,6 +61,11 @@ export const phrasesSv: Phrases = {
   medianLimits: (people) => `Vi följde ${people} personer. Det här säger inte vad som påverkade tiden.`,
   beliefBetter: (times) => `Sannolikheten för att det nya sättet är bättre än det gamla är ${times} procent.`,
   beliefLimits: 'Det säger inte hur mycket bättre.',
+  syntheticChange: (lead, amount, direction) =>
+    `${lead} ${amount} ${direction} än i jämförelsen som satts ihop av andra platser.`,
+  placebos: (asLarge, units) =>
+    `När var och en av de ${units} platserna i tur och ordning togs för den som prövade avvek ${asLarge} lika mycket (den som verkligen prövade medräknad).`,
+  tooFewPlacesForRange: 'Platserna är för få för att ett intervall ska kunna räknas.',
   ranks: {
     higher: (times) =>
       `Om ett värde tas på måfå från det nya sättet och ett från det gamla är det nya högre ungefär ${times} gånger av hundra (lika värden räknas till hälften).`,

@@ -56,6 +56,10 @@ export interface Phrases {
   medianLimits: (people: string) => string
   beliefBetter: (times: string) => string
   beliefLimits: string
+  /** An amount without a range, against a comparison put together from other places. */
+  syntheticChange: (lead: string, amount: string, direction: string) => string
+  placebos: (asLarge: string, units: string) => string
+  tooFewPlacesForRange: string
   /** Pairs of a hundred in which the new way has the higher or the lower value. */
   ranks: Record<'higher' | 'lower', (times: string) => string>
   moreDataPays: (extra: string, cost: string, worth: string) => string

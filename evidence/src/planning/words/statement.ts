@@ -58,6 +58,20 @@ export type Statement =
   | { kind: 'values'; values: readonly number[] }
   | { kind: 'median-time'; median: number | null; low: number | null; high: number | null; people: number }
   | { kind: 'belief'; probabilityBetter: number }
+  /**
+   * One place against a weighted mean of others, and how many of all places, it included, stray as far from their own when
+   * each is taken for the one that tried. Limits that nothing bounds are infinite.
+   */
+  | {
+      kind: 'synthetic'
+      estimate: number
+      low: number
+      high: number
+      asLarge: number
+      units: number
+      betterIs?: 'higher' | 'lower'
+      smallestWorthwhile?: number
+    }
   /** Two groups by ranks: the chance, 0–1, that a value of the first is larger, ties counted one half. */
   | { kind: 'ranks'; higher: number }
   | { kind: 'more-data'; units: number; cost: number; worth: number }
