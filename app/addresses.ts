@@ -80,6 +80,7 @@ export const addresses = {
   'import-measurements': { fi: '/kokeilut/:id/mittaukset/tiedosto', sv: '/forsok/:id/matningar/fil', en: '/experiments/:id/measurements/file' },
   'import-file': { fi: '/kokeilut/:id/mittaukset/tiedosto/:fileId', sv: '/forsok/:id/matningar/fil/:fileId', en: '/experiments/:id/measurements/file/:fileId' },
   'import-problems': { fi: '/kokeilut/:id/mittaukset/tiedosto/:fileId/korjattavat.csv', sv: '/forsok/:id/matningar/fil/:fileId/att-ratta.csv', en: '/experiments/:id/measurements/file/:fileId/to-put-right.csv' },
+  'measure-tokens': { fi: '/kokeilut/:id/mittaukset/ohjelmat', sv: '/forsok/:id/matningar/program', en: '/experiments/:id/measurements/programs' },
   'undo-import': { fi: '/kokeilut/:id/mittaukset/taulukko/:importId', sv: '/forsok/:id/matningar/tabell/:importId', en: '/experiments/:id/measurements/table/:importId' },
   'correct-measurement': { fi: '/kokeilut/:id/mittaukset/:observationId', sv: '/forsok/:id/matningar/:observationId', en: '/experiments/:id/measurements/:observationId' },
   promises: { fi: '/kokeilut/:id/lupaukset', sv: '/forsok/:id/loften', en: '/experiments/:id/promises' },

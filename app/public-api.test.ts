@@ -143,14 +143,16 @@ describe('answers', () => {
       '/experiments',
       '/experiments/{id}',
       '/lessons',
+      '/measures/{id}/observations',
       '/municipalities',
       '/municipalities/{code}',
       '/search',
     ])
-    for (const { get } of Object.values(document.paths))
-      for (const parameter of (get as unknown as { parameters: { name: string; description?: string }[] })
-        .parameters)
-        expect(parameter.description ?? '', parameter.name).not.toBe('')
+    for (const methods of Object.values(document.paths))
+      for (const one of Object.values(methods))
+        for (const parameter of (one as unknown as { parameters: { name: string; description?: string }[] })
+          .parameters)
+          expect(parameter.description ?? '', parameter.name).not.toBe('')
   })
 
   test('the made-up example is told whole and labelled', async () => {

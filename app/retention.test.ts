@@ -85,6 +85,20 @@ const rowAt: Record<string, (database: Database, moment: Date, id: string) => Pr
       values (${id}, ${rarePerson.id}, 'a@b.invalid', ${at}, ${at})`.execute(database),
   retention_runs: (database, at, id) =>
     sql`insert into retention_runs (id, at, removed) values (${id}, ${at}, '{}')`.execute(database),
+  import_files: async (database, at, id) => {
+    await sql`insert into import_files (id, experiment_id, municipality_code, measure_id, file_name, fingerprint, outline,
+        choice, reading, problems, state, uploaded_by, uploaded_at)
+      values (${id}, ${experimentId}, '239', ${id}, 'luvut.csv', ${'a'.repeat(64)}, '{}', '{}', '{}', '', 'waiting',
+        ${rarePerson.id}, ${at})`.execute(database)
+  },
+  measure_requests: async (database, at, id) => {
+    await sql`insert into measure_tokens (id, experiment_id, municipality_code, measure_id, name, token_hash, made_at)
+      values (${id}, ${experimentId}, '239', ${id}, 'Vaaka', ${createHash('sha256').update(id).digest('hex')}, ${now})`.execute(
+      database,
+    )
+    await sql`insert into measure_requests (token_id, request_key, body_fingerprint, at)
+      values (${id}, 'a', ${'a'.repeat(64)}, ${at})`.execute(database)
+  },
   received_letters: (database, at, id) =>
     sql`insert into received_letters (fingerprint, person_id, question_id, day, received_at, became)
       values (${createHash('sha256').update(id).digest('hex')}, ${rarePerson.id}, ${id}, ${at}::date, ${at}, 'diary')`.execute(

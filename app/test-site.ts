@@ -105,7 +105,14 @@ export async function createTestSite({
         assets,
         buildFolder,
       })
-      serveApi(hono, { database, baseUrl, limits, now: () => clock.now, log: (line) => lines.push(line) })
+      serveApi(hono, {
+        database,
+        baseUrl,
+        limits,
+        now: () => clock.now,
+        newId,
+        log: (line) => lines.push(line),
+      })
     },
   })
 

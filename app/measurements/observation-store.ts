@@ -20,6 +20,7 @@ interface ObservationsTable {
   removed_by: string | null
   removed_why: string | null
   removed_by_import: string | null
+  source_id: string | null
   version: number
 }
 
@@ -129,6 +130,8 @@ export interface NewObservation extends Observation {
   municipalityCode: string
   importId?: string
   replacesId?: string
+  /** What the sender calls it, where a program sent it. */
+  sourceId?: string
 }
 
 /** Adds readings, many at a time in the same transaction. */
@@ -159,6 +162,7 @@ export async function saveObservations(
           removed_by: null,
           removed_why: null,
           removed_by_import: null,
+          source_id: one.sourceId ?? null,
           version: 1,
         })),
       )
@@ -168,7 +172,7 @@ export async function saveObservations(
 /** Takes a reading away, with the reason. True when it still stood. */
 export async function removeObservation(
   database: Database,
-  { id, personId, now, why }: { id: string; personId: string; now: Date; why: string },
+  { id, personId, now, why }: { id: string; personId: string | null; now: Date; why: string },
 ): Promise<boolean> {
   const row = await database
     .updateTable('observations')

@@ -3,6 +3,7 @@ import type { ForgetPerson, OwnDataOf } from '../platform/own-data.ts'
 import { keptFor, type RetentionRule } from '../platform/retention.ts'
 import './effort-store.ts'
 import './import-file-store.ts'
+import './measure-token-store.ts'
 import './observation-store.ts'
 import './promise-store.ts'
 import './received-letter-store.ts'
@@ -35,6 +36,15 @@ export const ownDataOf: OwnDataOf = async (database, personId) => [
       .select(['experiment_id', 'file_name', 'uploaded_at'])
       .where('uploaded_by', '=', personId)
       .orderBy('uploaded_at')
+      .execute(),
+  },
+  {
+    table: 'measure_tokens',
+    rows: await database
+      .selectFrom('measure_tokens')
+      .select(['experiment_id', 'name', 'made_at', 'last_used_at', 'revoked_at'])
+      .where('made_by', '=', personId)
+      .orderBy('made_at')
       .execute(),
   },
   {
@@ -108,6 +118,7 @@ export const forgetPerson: ForgetPerson = async (database, person) => {
 /** Files on their way in are kept for a day; what reminding leaves behind, as long as the letters themselves. */
 export const measurementsRetention: RetentionRule[] = [
   keptFor('import_files', 'uploaded_at', 1),
+  keptFor('measure_requests', 'at', 30),
   keptFor('received_letters', 'received_at', 30),
   keptFor('reminder_questions', 'asked_at', 30),
   keptFor('weekly_reminders', 'queued_at', 30),

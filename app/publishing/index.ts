@@ -1,5 +1,5 @@
-// Owns: what others may fetch and build on: the read-only public interface, its description and its page.
-// Never does: changes anything, or gives what a visitor who has not signed in could not see.
+// Owns: what others may fetch and build on, and the address to which programs send readings; its description and its page.
+// Never does: decides what is stored, or gives what a visitor who has not signed in could not see.
 // Looks back to: municipalities, search, experiments, measurements, evaluations, decisions, lessons and knowledge.
 export { serveApi } from './serve-api.ts'
 export { apiPage } from './pages/api-page.tsx'

@@ -92,6 +92,13 @@ export const experimentParameters = z.object({
   }),
 })
 
+export const measureIdParameters = z.object({
+  id: z.uuid({ error: 'must be a UUID' }).openapi({
+    param: { name: 'id', in: 'path' },
+    description: 'Id of the measure, as the page of its keys tells it.',
+  }),
+})
+
 export const municipalityParameters = z.object({
   code: z
     .string()

@@ -12,13 +12,32 @@ export const problemShape = z
       .array(z.object({ name: z.string(), reason: z.string() }))
       .optional()
       .openapi({ description: 'Parameters that could not be read, with what they must be.' }),
+    invalid_rows: z
+      .array(
+        z.object({
+          row: z
+            .int()
+            .min(0)
+            .openapi({ description: 'Place of the reading in the request, counted from 0.' }),
+          id: z.string(),
+          field: z.string(),
+          reason: z.string(),
+        }),
+      )
+      .optional()
+      .openapi({ description: 'Readings that could not be stored, each with its fault.' }),
   })
   .openapi('Problem')
 
 const titles = {
   400: 'Bad request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
   404: 'Not found',
   405: 'Method not allowed',
+  413: 'Content too large',
+  415: 'Unsupported media type',
+  422: 'Unprocessable content',
   429: 'Too many requests',
   500: 'Internal error',
   503: 'Temporarily unavailable',
@@ -29,14 +48,14 @@ export function problem(
   context: Context,
   status: keyof typeof titles,
   detail: string,
-  invalidParameters?: { name: string; reason: string }[],
+  faults: Pick<z.input<typeof problemShape>, 'invalid_parameters' | 'invalid_rows'> = {},
 ): Response {
   const body: z.input<typeof problemShape> = {
     type: 'about:blank',
     title: titles[status],
     status,
     detail,
-    ...(invalidParameters && { invalid_parameters: invalidParameters }),
+    ...faults,
   }
   return context.body(JSON.stringify(body), status, {
     'content-type': 'application/problem+json',

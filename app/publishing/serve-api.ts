@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import type { Context, Hono } from 'hono'
+import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { cors } from 'hono/cors'
 import { etag, RETAINED_304_HEADERS } from 'hono/etag'
 import type { Database } from '../platform/database/database.ts'
@@ -14,6 +14,7 @@ import { municipalitiesAnswer, municipalityAnswer } from './municipality-answer.
 import { type Page, pageLinks } from './page-of-list.ts'
 import { invalidParameters, problem } from './problem.ts'
 import { apiPath, readerOf } from './reader.ts'
+import { readingsPath, receiveReadings } from './receive-readings.ts'
 import {
   experimentRoute,
   experimentsRoute,
@@ -31,6 +32,7 @@ export interface ApiParts {
   /** Counts what each network asks for. */
   limits: Limits
   now: () => Date
+  newId: () => string
   log: (line: LogLine) => void
 }
 
@@ -41,19 +43,19 @@ const rowsOnPage = 20
 const searchResults = 10
 
 /**
- * Serves the read-only public interface under `/api/v1`: JSON answers with ETag, open to every site, and its OpenAPI 3.1
+ * Serves the public interface under `/api/v1`: JSON answers with ETag, open to every site, and its OpenAPI 3.1
  * description, made from the same schemas by which parameters are read and answers typed. Errors are problems (RFC 9457).
  */
 export function serveApi(
   hono: Hono<SiteEnvironment>,
-  { database, baseUrl, limits, now, log }: ApiParts,
+  { database, baseUrl, limits, now, newId, log }: ApiParts,
 ): void {
   const api = new OpenAPIHono<SiteEnvironment>({
     defaultHook: (result, context) => {
       if (result.success) return undefined
       const faults = invalidParameters(result.error)
       const named = faults.map(({ name, reason }) => `${name} ${reason}`).join('; ')
-      return problem(context, 400, `${named}.`, faults)
+      return problem(context, 400, `${named}.`, { invalid_parameters: faults })
     },
   })
   const readerFor = (lang: Lang = 'fi') => readerOf(database, baseUrl, lang)
@@ -66,23 +68,31 @@ export function serveApi(
     context.header('Link', pageLinks(new URL(`${pathname}${search}`, baseUrl).href, list))
   }
 
+  // Pages of every site may read. What programs send comes from no page.
+  const forPages = (handler: MiddlewareHandler): MiddlewareHandler => {
+    return (context, next) => (context.req.path.endsWith('/observations') ? next() : handler(context, next))
+  }
   api.use(
-    cors({
-      origin: '*',
-      allowMethods: ['GET', 'HEAD', 'OPTIONS'],
-      exposeHeaders: ['ETag', 'Link'],
-      maxAge: 86_400,
-    }),
+    forPages(
+      cors({
+        origin: '*',
+        allowMethods: ['GET', 'HEAD', 'OPTIONS'],
+        exposeHeaders: ['ETag', 'Link'],
+        maxAge: 86_400,
+      }),
+    ),
   )
   api.use(
-    etag({
-      retainedHeaders: [
-        ...RETAINED_304_HEADERS,
-        'access-control-allow-origin',
-        'access-control-expose-headers',
-        'link',
-      ],
-    }),
+    forPages(
+      etag({
+        retainedHeaders: [
+          ...RETAINED_304_HEADERS,
+          'access-control-allow-origin',
+          'access-control-expose-headers',
+          'link',
+        ],
+      }),
+    ),
   )
   api.use(async (context, next) => {
     const whose = context.get('network')
@@ -142,13 +152,15 @@ export function serveApi(
     return context.json(list, 200)
   })
 
+  receiveReadings(api, { database, limits, now, newId })
+
   api.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: {
       title: 'Uskalla',
       version: '1.0.0',
       description:
-        'What Finnish municipalities try and learn. Read only, without keys. null is unknown or not told, never zero. Made-up records carry `is_example: true`. Figures are in the unit named beside them. Sources and their terms are named on the page of sources; titles of the library belong to their authors.',
+        'What Finnish municipalities try and learn. Reading needs no key; a municipality’s own programs send readings with a key for one measure. null is unknown or not told, never zero. Made-up records carry `is_example: true`. Figures are in the unit named beside them. Sources and their terms are named on the page of sources; titles of the library belong to their authors.',
       license: dataLicence,
     },
     servers: [{ url: new URL(apiPath, baseUrl).href }],
@@ -157,8 +169,13 @@ export function serveApi(
 
   for (const path of [...new Set(api.routes.map((route) => route.path))].filter((one) => !one.includes('*')))
     api.all(path, (context) => {
-      context.header('Allow', 'GET, HEAD, OPTIONS')
-      return problem(context, 405, 'The interface is read only: use GET.')
+      const takes = path === readingsPath
+      context.header('Allow', takes ? 'POST' : 'GET, HEAD, OPTIONS')
+      return problem(
+        context,
+        405,
+        takes ? 'Readings are sent here: use POST.' : 'This address is read only: use GET.',
+      )
     })
   api.all('*', (context) => problem(context, 404, 'Nothing has this address.'))
   api.onError((error, context) => {

@@ -102,6 +102,9 @@ export const measurementsPage: FormPage<MeasurementsData, Added> = {
                 <ButtonLink kind="secondary" href={visit.to('import-measurements', to)}>
                   {texts[visit.lang].tableFiles.link}
                 </ButtonLink>
+                <ButtonLink kind="secondary" href={visit.to('measure-tokens', to)}>
+                  {texts[visit.lang].measureTokens.link}
+                </ButtonLink>
                 <ButtonLink kind="secondary" href={visit.to('log-hours', to)}>
                   {words.list.effort}
                 </ButtonLink>

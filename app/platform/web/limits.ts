@@ -21,6 +21,8 @@ export const budgets = {
   'upload by network': { burst: 60, perMinute: 20 },
   'search by network': { burst: 120, perMinute: 120 },
   'file by network': { burst: 60, perMinute: 60 },
+  'readings by key': { burst: 120, perMinute: 60 },
+  'wrong-key by network': { burst: 20, perMinute: 10 },
   'api by network': { burst: 300, perMinute: 300 },
 } as const satisfies Record<string, Budget>
 

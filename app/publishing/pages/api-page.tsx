@@ -67,6 +67,23 @@ export const apiPage: ReadPage<null> = {
               command={`curl -i -H 'If-None-Match: "…"' '${whole('/lessons')}'`}
             />
           </Section>
+          <Section title={words.send} id="send">
+            <p>{words.sendText}</p>
+            <Command
+              label={words.exampleSend}
+              command={[
+                `curl '${whole('/measures/MEASURE/observations')}'`,
+                "  -H 'Authorization: Bearer uskalla_…'",
+                "  -H 'Content-Type: application/json'",
+                `  -d '[{"id":"a1","day":"2026-03-09","value":52.5,"unit":"kg"},{"id":"a2","day":"2026-03-10","value":48}]'`,
+              ].join(' \\\n')}
+            />
+            <ul>
+              {words.sendFacts.map((sentence) => (
+                <li>{sentence}</li>
+              ))}
+            </ul>
+          </Section>
           <Section title={words.goodToKnow}>
             <ul>
               {[

@@ -12,6 +12,7 @@ import { experiments } from './experiments.ts'
 import { events } from './events.ts'
 import { measurements } from './measurements.ts'
 import { tableFiles } from './table-files.ts'
+import { measureTokens } from './measure-tokens.ts'
 import { phoneLog } from './phone-log.ts'
 import { reminders } from './reminders.ts'
 import { evaluations } from './evaluations.ts'
@@ -43,6 +44,7 @@ export const en = {
   measurements,
   reminders,
   phoneLog,
+  measureTokens,
   tableFiles,
   evaluations,
   bundle,

@@ -25,7 +25,7 @@ export const notices: NoticesTexts = {
       title: 'Ideas, experiments and lessons',
       data: 'What you wrote, measured, found or decided, when and in which municipality. Free texts may hold personal data if somebody wrote them there.',
       why: 'The municipality develops its services and answers for its decisions. Everyone can read public experiments, but the writer’s name is not shown to outsiders without leave.',
-      kept: 'Records of the municipality are kept as long as it archives them. When the account is deleted, the name goes from them.',
+      kept: 'Records of the municipality are kept as long as it archives them. When the account is deleted, the name goes from them. A file of measurements that was sent is removed after 1 day.',
     },
     reminders: {
       title: 'Promises and reminders',

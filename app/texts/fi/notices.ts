@@ -24,7 +24,7 @@ export const notices = {
       title: 'Ideat, kokeilut ja opit',
       data: 'Mitä kirjoitit, mittasit, arvioit tai päätit, milloin ja missä kunnassa. Vapaissa teksteissä voi olla henkilötietoja, jos joku on kirjoittanut niitä.',
       why: 'Kunta kehittää palvelujaan ja vastaa päätöksistään. Julkiset kokeilut ovat kaikkien luettavissa, mutta kirjoittajan nimeä ei näytetä ulkopuolisille ilman lupaa.',
-      kept: 'Kunnan asiakirjat säilyvät kunnan arkistoajan. Kun tili poistetaan, nimi poistuu niistä.',
+      kept: 'Kunnan asiakirjat säilyvät kunnan arkistoajan. Kun tili poistetaan, nimi poistuu niistä. Lähetetty mittaustiedosto poistuu 1 päivän kuluttua.',
     },
     reminders: {
       title: 'Lupaukset ja muistutukset',

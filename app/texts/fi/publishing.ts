@@ -2,7 +2,7 @@
 export const publishing = {
   api: {
     title: 'Avoin rajapinta',
-    lede: 'Kaiken, mikä palvelussa on julkista, voi hakea myös koneluettavasti. Rajapinta on vain lukemista varten eikä vaadi tunnuksia.',
+    lede: 'Kaiken, mikä palvelussa on julkista, voi hakea myös koneluettavasti. Lukeminen ei vaadi tunnuksia. Kunnan omat ohjelmat voivat lisäksi lähettää mittauksia avaimella.',
     addresses: 'Mistä mitäkin saa',
     address: 'Osoite',
     gives: 'Mitä saa',
@@ -20,6 +20,18 @@ export const publishing = {
     exampleExperiments: 'Hae lopetetut kokeilut ruotsinkielisin nimin, 50 sivulla:',
     exampleMunicipality: 'Hae Keiteleen tiedot:',
     exampleAgain: 'Kysy, onko jokin muuttunut. Anna ETag, jonka sait viime vastauksessa:',
+    send: 'Lähetä mittauksia ohjelmasta',
+    sendText:
+      'Vaaka, laskuri tai toinen järjestelmä voi lähettää mittaukset itse. Avaimen saa kokeilun mittausten sivulta, kohdasta Ohjelma lähettää mittaukset. Avain kelpaa yhteen mittariin, ja mittarin osoite näytetään avaimen vieressä.',
+    exampleSend: 'Lähetä kaksi mittausta:',
+    sendFacts: [
+      'Yksi mittaus on olio, monta on lista. Yhdessä lähetyksessä voi olla enintään 1 000 mittausta. Kaikki tallentuvat tai ei mitään.',
+      'id on oma nimesi mittaukselle. Saman voi lähettää uudelleen, ja se tallentuu kerran. Otsake Idempotency-Key nimeää koko lähetyksen.',
+      'unit on luvun yksikkö: toinen kuin mittarin yksikkö ei kelpaa. Jos kokeilussa on useita paikkoja, kerro place.',
+      'Jos päivällä on jo mittaus, vastaus kertoo siitä. same_day=replace korvaa aiemman, same_day=keep pitää molemmat. Lukuja ei lasketa yhteen.',
+      'Virhe on muotoa application/problem+json, ja invalid_rows nimeää jokaisen rivin ja sen vian.',
+      'Avain lakkaa toimimasta, kun kokeilusta on päätetty. Selaimesta ei voi lähettää: avain on ohjelmaa varten.',
+    ],
     goodToKnow: 'Hyvä tietää',
     unknown: 'Tuntematon on aina null, ei koskaan nolla eikä tyhjä teksti.',
     madeUp: 'Keksityissä esimerkeissä on tieto is_example: true. Niistä mikään ei ole tapahtunut.',

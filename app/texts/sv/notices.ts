@@ -25,7 +25,7 @@ export const notices: NoticesTexts = {
       title: 'Idéer, försök och lärdomar',
       data: 'Vad du skrev, mätte, bedömde eller beslutade, när och i vilken kommun. Fria texter kan innehålla personuppgifter om någon har skrivit sådana.',
       why: 'Kommunen utvecklar sina tjänster och svarar för sina beslut. Alla kan läsa offentliga försök, men skribentens namn visas inte för utomstående utan lov.',
-      kept: 'Kommunens handlingar bevaras så länge som kommunen arkiverar dem. När kontot tas bort försvinner namnet ur dem.',
+      kept: 'Kommunens handlingar bevaras så länge som kommunen arkiverar dem. När kontot tas bort försvinner namnet ur dem. En mätfil som har skickats tas bort efter 1 dag.',
     },
     reminders: {
       title: 'Löften och påminnelser',
