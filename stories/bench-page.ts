@@ -86,13 +86,38 @@ function ask(url: string, agent: Agent, headers: Record<string, string>): Promis
   })
 }
 
+/**
+ * The most memory that the application's worker has had at any moment, in megabytes (resident set size). Linux only;
+ * otherwise, or while there is no worker, undefined.
+ */
+export function mostWorkerMegabytes(application: number): number | undefined {
+  try {
+    const worker = readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map(usage)
+      .find((one) => one?.parent === application && commandOf(one.id).includes('worker.js'))
+    const status = worker && readFileSync(`/proc/${worker.id}/status`, 'utf8')
+    return status === undefined ? undefined : Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1]) / 1_024
+  } catch {
+    return undefined
+  }
+}
+
+function commandOf(processId: number): string {
+  try {
+    return readFileSync(`/proc/${processId}/cmdline`, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
 /** CPU time the application and every process of its database have used, in milliseconds. Linux only. */
 function cpuMs(application: number, dataFolder: string): number {
   return processesOf(application, dataFolder).reduce((sum, one) => sum + one.cpuMs, 0)
 }
 
 /**
- * Memory of the application and its database together, in megabytes: proportional set size, in which what processes share
+ * Memory of the application and its database together, in megabytes, with its worker: proportional set size, in which what processes share
  * counts once. Linux only, and for those who may read it; otherwise undefined.
  */
 export function memoryMegabytes(application: number, dataFolder: string): number | undefined {
@@ -115,7 +140,13 @@ function processesOf(application: number, dataFolder: string): Usage[] {
       .filter((name) => /^\d+$/.test(name))
       .map(usage)
       .filter((one) => one !== undefined)
-      .filter((one) => one.id === application || one.id === postmaster || one.parent === postmaster)
+      .filter(
+        (one) =>
+          one.id === application ||
+          one.parent === application ||
+          one.id === postmaster ||
+          one.parent === postmaster,
+      )
   } catch {
     return []
   }

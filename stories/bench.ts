@@ -2,21 +2,25 @@
 // Prints, for each page at 16 connections, pages/s, p50 and p95 in milliseconds, CPU-milliseconds a page (application
 // and database, without the client), and the page's size in kB as sent: first as strangers see it, kept while nothing
 // changes, then made anew for every request, as for somebody who brings a cookie; then the start, the memory and the sizes of what
-// browsers fetch, beside their budgets. `-- 2` for seconds a page other than five.
+// browsers fetch, beside their budgets. Then results: a page of 300 points, a bundle of 10,000 readings, and pages while the
+// worker computes without a pause. `-- 2` for seconds a page other than five, `-- results` for the results alone.
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { readConfiguration } from '../app/platform/configuration.ts'
+import type { Database } from '../app/platform/database/database.ts'
 import { openData } from '../app/platform/database/open-data.ts'
 import { buildFolder } from '../app/platform/folders.ts'
 import { newLife } from '../app/platform/life.ts'
 import { startApplication } from './application.ts'
+import { addMeasuredResults, fetchTimes, whileEvaluating } from './bench-evaluations.ts'
 import { generateExperiments } from './bench-experiments.ts'
-import { measurePage, memoryMegabytes, type PageMeasure } from './bench-page.ts'
+import { measurePage, memoryMegabytes, mostWorkerMegabytes, type PageMeasure } from './bench-page.ts'
 
 const seconds = Number(process.argv.slice(2).find((word) => /^\d+$/.test(word)) ?? 5)
+const onlyResults = process.argv.includes('results')
 const folder = mkdtempSync(join(tmpdir(), 'uskalla-bench-'))
 chmodSync(folder, 0o755)
 const dataFolder = join(folder, 'data')
@@ -30,12 +34,15 @@ const environment = { USKALLA_RATE_LIMITS: 'off' }
 const application = await startApplication({ dataFolder, environment })
 try {
   console.log(`first start with an empty folder: ${Math.round(application.startMs)} ms`)
-  await measureAll('content of a fresh start')
+  if (!onlyResults) await measureAll('content of a fresh start')
   const life = newLife()
   const data = await openData(readConfiguration({ USKALLA_DATA: dataFolder }), life, 'command')
-  const count = await generateExperiments(data.url, 10_000)
+  await measureResults(data.database)
+  if (!onlyResults) {
+    const count = await generateExperiments(data.url, 10_000)
+    await measureAll(`${count} generated experiments beside it`)
+  }
   await life.stop()
-  await measureAll(`${count} generated experiments beside it`)
   await application.stop()
   console.log('')
   const again = await startApplication({ dataFolder, environment })
@@ -51,10 +58,7 @@ try {
 }
 
 async function measureAll(title: string): Promise<void> {
-  console.log(`\n${title} (budgets: p95 50 ms, of the search 100 ms; 50 kB)`)
-  console.log(
-    `${'page'.padEnd(24)}${['pages/s', 'p50 ms', 'p95 ms', 'CPU-ms', 'kB'].map((word) => word.padStart(9)).join('')}`,
-  )
+  heading(`${title} (budgets: p95 50 ms, of the search 100 ms; 50 kB)`)
   // The worked example has everything a page can have: measurements, diary, finding, decision, lesson, family.
   const own = await fetch(`${application.url}/api/v1/experiments?municipality=239&per_page=100`)
   const { results } = (await own.json()) as {
@@ -84,6 +88,41 @@ async function measureAll(title: string): Promise<void> {
         }),
       )
     }
+}
+
+async function measureResults(database: Database): Promise<void> {
+  const { longSeries, manyReadings, heavy } = await addMeasuredResults(database)
+  heading('results (budgets: p95 50 ms; bundle 2000 ms; worker 300 MB)')
+  const page = (path: string, personal: boolean) => ({
+    url: `${application.url}${path}`,
+    seconds,
+    connections: 1,
+    personal,
+    dataFolder,
+    application: application.process.pid ?? 0,
+  })
+  const result = `/fi/kokeilut/${longSeries}/tulos`
+  say('result of 300 points', await measurePage(page(result, false)))
+  say('made anew, one reader', await measurePage(page(result, true)))
+  const fetched = await fetchTimes(`${application.url}/fi/kokeilut/${manyReadings}/tulos.zip`, 10)
+  const median = fetched.ms[Math.floor(fetched.ms.length / 2)]
+  budget(`bundle of 10,000 readings, median`, median, 2_000, 'ms')
+  console.log(
+    `its size ${fetched.kilobytes.toFixed(0)} kB, the slowest of ten ${fetched.ms.at(-1)?.toFixed(0)} ms`,
+  )
+
+  heading('pages made anew, one reader, while the worker rests and while it evaluates without a pause')
+  for (const [name, path] of Object.entries({ front: '/fi', list: '/fi/kokeilut', result })) {
+    say(`${name}, worker rests`, await measurePage(page(path, true)))
+    const busy = await whileEvaluating(database, heavy, () => measurePage(page(path, true)))
+    say(`${name}, ${busy.evaluations} evaluations`, busy.result)
+  }
+  budget('worker at its largest', mostWorkerMegabytes(application.process.pid ?? 0), 300, 'MB')
+}
+
+function heading(title: string): void {
+  const columns = ['pages/s', 'p50 ms', 'p95 ms', 'CPU-ms', 'kB'].map((word) => word.padStart(9)).join('')
+  console.log(`\n${title}\n${'page'.padEnd(24)}${columns}`)
 }
 
 function budget(what: string, found: number | undefined, allowed: number, unit: string): void {
