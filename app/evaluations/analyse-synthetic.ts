@@ -8,10 +8,10 @@ import { syntheticControl } from './engine.ts'
 const fewestDonors = 8
 const fewestBefore = 8
 
-/** Days in one period of the panel: a reading has a day, a week or a month of its own by the plan's rhythm. */
+/** Days in one period of the panel: a reading has a day, week, month or year of its own by the plan's rhythm. */
 function daysOfPeriod(plan: Plan): number {
   const rhythm = plan.design?.rhythm
-  return rhythm === 'workday' ? 1 : rhythm === 'month' ? 30.4375 : 7
+  return rhythm === 'workday' ? 1 : rhythm === 'month' ? 30.4375 : rhythm === 'year' ? 365.25 : 7
 }
 
 interface Panel {

@@ -13,7 +13,7 @@ export const designKinds = [
 export type DesignKind = (typeof designKinds)[number]
 
 /** How often each place or version is measured; 'once' is once before and once after. */
-export const rhythms = ['workday', 'week', 'month', 'once'] as const
+export const rhythms = ['workday', 'week', 'month', 'year', 'once'] as const
 export type Rhythm = (typeof rhythms)[number]
 
 /** A type alias, so that it counts as plain JSON within the plan. null: not told yet. */
@@ -35,6 +35,11 @@ export type Design = {
   usualHigh: number | null
   /** The figures are followed while the trial is under way; otherwise they are covered until its end. */
   watched: boolean | null
+  /**
+   * Looks at the result that were agreed on, the one at the end included, 2–5. Left out or null: none; plans from before
+   * looks could be agreed have no such key.
+   */
+  looks?: number | null
   /** The place was chosen because its reading was unusually good or bad. */
   pickedForReading: boolean | null
 }
@@ -119,6 +124,8 @@ export function readingsIn(weeks: number, rhythm: Rhythm): number {
       return Math.floor(weeks)
     case 'month':
       return Math.floor((weeks * 7) / 30.4)
+    case 'year':
+      return Math.floor((weeks * 7) / 365.25)
     case 'once':
       return weeks > 0 ? 1 : 0
   }

@@ -9,7 +9,7 @@ export function thingsToDraw(plan: Plan): string[] {
   return design.kind === 'two_versions' ? timesOfTrial(plan) : design.units
 }
 
-/** The first days of the times of a trial, by the rhythm of its design: weekdays, weeks or months. */
+/** The first days of the times of a trial, by the rhythm of its design: weekdays, weeks, months or years. */
 export function timesOfTrial(plan: Plan): string[] {
   const { startsOn, endsOn, design } = plan
   if (startsOn === null || endsOn === null || !design?.rhythm) return []
@@ -20,7 +20,7 @@ export function timesOfTrial(plan: Plan): string[] {
         ? addDays(startsOn, step)
         : design.rhythm === 'week'
           ? addDays(startsOn, step * 7)
-          : addMonths(startsOn, step)
+          : addMonths(startsOn, design.rhythm === 'year' ? step * 12 : step)
     if (day > endsOn) break
     const weekday = new Date(`${day}T12:00:00Z`).getUTCDay()
     if (design.rhythm === 'workday' && (weekday === 0 || weekday === 6)) continue

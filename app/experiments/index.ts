@@ -47,6 +47,7 @@ export { type Design, designKinds, designOf, rhythms, unitsOf } from './design.t
 export { commitmentTo, drawnOrder, thingsToDraw } from './draw.ts'
 export { drawOf, type Draw } from './draw-store.ts'
 export { planFingerprint, planText } from './plan-document.ts'
+export { agreedLooks, boundariesFor, type Look, type LookBoundaries } from './looks.ts'
 export { studyPlanOf } from './study-plan-of.ts'
 export { fewestPoints } from './what-it-can-tell.ts'
 export { nextStepOf } from './next-step.ts'
@@ -68,6 +69,8 @@ export { eventsOf, type ExperimentEvent } from './event-store.ts'
 export { departureTexts, diaryTexts, eventTexts, planTexts } from './hiding-store.ts'
 export { indexExperiment } from './index-experiment.ts'
 export { idOfRealExperiment, loadRealExperiments } from './load-real-experiments.ts'
+export { loadRetrospective } from './load-retrospective.ts'
+export { RetrospectiveNote, RetrospectiveSources } from './pages/retrospective-section.tsx'
 export {
   mayDecideOnThis,
   mayReadThis,

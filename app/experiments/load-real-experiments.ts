@@ -4,8 +4,9 @@ import type { Database } from '../platform/database/database.ts'
 import { record } from '../platform/log/log.ts'
 import { emptyPlan } from './plan.ts'
 import { outcomes, type PublishedRecord, stopReasons, themes } from './experiment.ts'
-import { experimentById, savePublishedExperiment } from './experiment-store.ts'
+import { experimentById } from './experiment-store.ts'
 import { indexExperiment } from './index-experiment.ts'
+import { savePublishedExperiment } from './shipped-experiment-store.ts'
 import file from './real-experiments.json' with { type: 'json' }
 
 const inLanguages = z.object({ fi: z.string().min(1), sv: z.string().min(1), en: z.string().min(1) })

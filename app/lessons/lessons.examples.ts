@@ -103,6 +103,7 @@ function exampleExperiment({
     plan,
     stepVersions: {},
     frozenAt: at,
+    figuresOpenedAt: null,
     planFingerprint: 'a'.repeat(64),
     lane: 'own_work',
     published: null,

@@ -2,7 +2,7 @@ import type { Visit } from '../../platform/web/visit.ts'
 import { texts } from '../../texts/index.ts'
 import { PageTitle, Steps } from '../../ui/index.ts'
 import { placeInWords, themeInWords } from '../experiment-in-words.ts'
-import { type Experiment, titleOf } from '../experiment.ts'
+import { type Experiment, isTriedHere, titleOf } from '../experiment.ts'
 import { lifeStepOf, lifeSteps } from '../experiment-rules.ts'
 import { ExperimentTags } from './experiment-tags.tsx'
 
@@ -23,7 +23,7 @@ export function ExperimentHead(props: { visit: Pick<Visit, 'lang'>; experiment: 
         {titleOf(visit.lang, experiment)}
       </PageTitle>
       {/* Sources tell how a published experiment ended, not where it stood on our line. */}
-      {experiment.origin !== 'published' && (
+      {isTriedHere(experiment) && (
         <Steps
           lang={visit.lang}
           label={words.lifeLine}

@@ -10,6 +10,8 @@ export function ExperimentTags(props: {
   experiment: Pick<Experiment, 'state' | 'outcome' | 'origin'>
 }) {
   const words = texts[props.lang].experiments
+  // Nobody has tried it here, so it is in no stage.
+  if (props.experiment.origin === 'retrospective') return <Tag kind="plain">{words.retrospective.tag}</Tag>
   const state = stateInWords(props.lang, props.experiment)
   return (
     <>

@@ -3,7 +3,7 @@ import type { Visit } from '../../platform/web/visit.ts'
 import { texts } from '../../texts/index.ts'
 import { Details, Notice, Prose, QuietLink, Section, Timeline } from '../../ui/index.ts'
 import type { Departure } from '../diary-store.ts'
-import type { Experiment } from '../experiment.ts'
+import { type Experiment, isTriedHere } from '../experiment.ts'
 import { inGroups } from '../plan-document.ts'
 import type { People } from './plan-field-input.tsx'
 import { PlanTables } from './plan-tables.tsx'
@@ -103,9 +103,12 @@ export function PlanSection(props: {
   const words = texts[visit.lang].experiments
   if (experiment.origin === 'published') return null
   return (
-    <Section title={experiment.frozenAt ? words.frozen.title : words.plan.title} id="plan">
-      <Fingerprint visit={visit} experiment={experiment} />
-      {experiment.frozenAt && (
+    <Section
+      title={experiment.frozenAt && isTriedHere(experiment) ? words.frozen.title : words.plan.title}
+      id="plan"
+    >
+      {isTriedHere(experiment) && <Fingerprint visit={visit} experiment={experiment} />}
+      {experiment.frozenAt && isTriedHere(experiment) && (
         <>
           <h3>{words.departure.listTitle}</h3>
           <Departures visit={visit} departures={props.departures} />

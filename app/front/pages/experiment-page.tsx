@@ -28,6 +28,8 @@ import {
   PlanSection,
   PublishedSection,
   readableExperiment,
+  RetrospectiveNote,
+  RetrospectiveSources,
   summaryOf,
   titleOf,
 } from '../../experiments/index.ts'
@@ -40,6 +42,7 @@ import {
   lessonOfExperiment,
   LessonSection,
   municipalitiesRepeating,
+  PooledFigures,
 } from '../../lessons/index.ts'
 import {
   type Effort,
@@ -137,9 +140,12 @@ export const experimentPage: ReadPage<ExperimentData> = {
       body: (
         <article class="experiment">
           <ExperimentHead visit={visit} experiment={experiment} />
+          <RetrospectiveNote visit={visit} experiment={experiment} />
           <NextStep visit={visit} experiment={experiment} />
           <InShort visit={visit} experiment={experiment} />
-          {own ? (
+          {own && experiment.origin === 'retrospective' ? (
+            <RetrospectiveSections visit={visit} experiment={experiment} evaluation={own.evaluation} />
+          ) : own ? (
             <OwnSections visit={visit} experiment={experiment} own={own} family={family} />
           ) : (
             <PublishedSection visit={visit} experiment={experiment} />
@@ -186,6 +192,19 @@ function OwnSections({
         </p>
       )}
       <FollowUpSection visit={visit} experiment={experiment} embedding={own.embedding} checks={own.checks} />
+    </>
+  )
+}
+
+/** An example worked out afterwards: its result, what it compares, its figures and their sources. Nobody decides upon it. */
+function RetrospectiveSections(props: { visit: Visit; experiment: Experiment; evaluation: Evaluation }) {
+  const { visit, experiment, evaluation } = props
+  return (
+    <>
+      {evaluation.observations.length > 0 && <ResultSection {...props} />}
+      <PooledFigures visit={visit} experiment={experiment} />
+      <RetrospectiveSources visit={visit} experiment={experiment} />
+      <PlanSection visit={visit} experiment={experiment} departures={evaluation.departures} />
     </>
   )
 }

@@ -1,12 +1,23 @@
-import { type Outcome, outcomes, type Theme, themeInWords, themes } from '../../experiments/index.ts'
+import {
+  ExperimentCards,
+  listExperiments,
+  type ListedExperiment,
+  type Outcome,
+  outcomes,
+  type Theme,
+  themeInWords,
+  themes,
+} from '../../experiments/index.ts'
 import { allMunicipalities, municipalityByCode } from '../../municipalities/index.ts'
 import type { ReadPage } from '../../platform/web/page.ts'
 import { texts } from '../../texts/index.ts'
-import { Button, EmptyState, Lede, PageTitle, Pagination, Select } from '../../ui/index.ts'
+import { Button, EmptyState, Lede, PageTitle, Pagination, Section, Select } from '../../ui/index.ts'
 import { taughtOnPage } from '../read-lessons.ts'
 import { TaughtCards } from './taught-cards.tsx'
 
 type Lessons = Awaited<ReturnType<typeof taughtOnPage>> & {
+  /** Examples worked out afterwards, on the first page of the whole list. */
+  retrospective: ListedExperiment[]
   page: number
   municipalityCode: string | undefined
   theme: Theme | undefined
@@ -22,7 +33,12 @@ export const lessonsPage: ReadPage<Lessons> = {
       outcome: outcomes.find((outcome) => outcome === visit.query.outcome),
       page: Number(/^[1-9]\d{0,3}$/.exec(visit.query.page ?? '')?.[0] ?? 1),
     }
-    return { ...(await taughtOnPage(visit.database, filter)), ...filter }
+    const whole = filter.page === 1 && !filter.municipalityCode && !filter.theme && !filter.outcome
+    const [taught, listed] = await Promise.all([
+      taughtOnPage(visit.database, filter),
+      whole ? listExperiments(visit.database, { origin: 'retrospective' }) : undefined,
+    ])
+    return { ...taught, ...filter, retrospective: listed?.experiments ?? [] }
   },
   view: ({ visit, data }) => {
     const words = texts[visit.lang].lessons
@@ -86,6 +102,17 @@ export const lessonsPage: ReadPage<Lessons> = {
                 }
               />
             </>
+          )}
+          {data.retrospective.length > 0 && (
+            <Section title={words.retrospectiveTitle} id="worked-out">
+              <p>{words.retrospectiveLede}</p>
+              <ExperimentCards
+                visit={visit}
+                experiments={data.retrospective}
+                label={words.retrospectiveTitle}
+                headingLevel={3}
+              />
+            </Section>
           )}
         </>
       ),

@@ -4,6 +4,13 @@ export const experiments: ExperimentsTexts = {
   title: 'Experiments',
   example: 'Made-up example',
   fromSources: 'From public sources',
+  retrospective: {
+    tag: 'Worked out afterwards',
+    title: 'Worked out afterwards',
+    text: 'The makers of Uskalla worked this out from open data. It is not an experiment of the municipality, and nothing was agreed before the figures, so the result is exploratory only.',
+    sources: 'Where the figures come from',
+    attribution: 'Licence and makers',
+  },
   unknown: 'unknown',
   wholeCountry: 'The whole country',
   states: {
@@ -158,6 +165,7 @@ export const experiments: ExperimentsTexts = {
     usualLow: 'Readings are usually at least',
     usualHigh: 'Readings are usually at most',
     watched: 'May the figures be seen while the trial is under way?',
+    looks: 'How many looks?',
     pickedForReading: 'Was the place chosen because its reading was unusual?',
     predicted: 'Prediction as a figure',
     prediction: 'What do you believe will happen, and why?',
@@ -212,6 +220,7 @@ export const experiments: ExperimentsTexts = {
     dataProtectionWords: 'Fill in if personal data are handled.',
     deciderPersonId: 'Fill in if you chose the decision lane.',
     decisionDueOn: 'Before the trial starts.',
+    looks: '2–5, the end included. The days are spread evenly over the trial.',
   },
   answerHints: {
     faces: 'Faces are counted as figures: badly 1, in between 2, well 3. Write a mean between 1 and 3.',
@@ -240,10 +249,12 @@ export const experiments: ExperimentsTexts = {
       workday: 'Every weekday',
       week: 'Once a week',
       month: 'Once a month',
+      year: 'Once a year',
       once: 'Once before and once after',
     },
     watched: {
       covered: 'No: the result is opened at the end',
+      looks: 'On agreed days: looks',
       open: 'Yes: the chart is followed all the time',
     },
     pickedForReading: { yes: 'Yes', no: 'No' },
@@ -275,6 +286,7 @@ export const experiments: ExperimentsTexts = {
     watched: {
       covered:
         'Figures seen halfway tempt people to stop at a fitting moment. They can still be opened, and the opening stays visible.',
+      looks: 'The result is looked at on agreed days. The boundary is stricter along the way than at the end, so that looking often raises no false alarms.',
       open: 'The chart may be followed. The range and the conclusion are still counted only at the end.',
     },
     legalQuestion: {
@@ -331,6 +343,7 @@ export const experiments: ExperimentsTexts = {
       scale: 'Write a mean of the answers between 1 and 5.',
     },
     scaleChosen: 'Now you can write what the ends of the scale mean.',
+    looksChosen: 'There are now three looks. You can change the number.',
     checklist: 'Before you can start',
     checklistReady: 'Everything needed has been told.',
     missingCount: (count) =>
@@ -436,6 +449,9 @@ export const experiments: ExperimentsTexts = {
       tooCoarse: (worthwhile) =>
         `You agreed that ${worthwhile} is worth having. A change as small as that may go unnoticed.`,
       level: (step) => `The level of evidence is ${step} at best, on a scale of 0–5.`,
+      lookDays: (days) => `The result is looked at ${days.length} times: ${days.join(', ')}.`,
+      priceOfLooks: (wider, oneIn) =>
+        `What the looks cost: the final range is about ${wider} wider than without them. At the first look the boundary is passed only if so clear a change would come by chance once in ${oneIn} trials.`,
       strongerTitle: 'How to make it stronger without more money',
       byLot: 'Draw lots for which places try it',
       orderByLot: 'Draw the order by lot',

@@ -29,6 +29,9 @@ export const lessons: LessonsTexts = {
   unknownLesson: 'What was learned is not found in public sources.',
   fromSources: 'From public sources',
   example: 'Made-up example',
+  retrospectiveTitle: 'Examples worked out afterwards',
+  retrospectiveLede:
+    'The makers of Uskalla worked these out from open data. They show what figures can and cannot tell.',
   card: {
     worked: 'What worked',
     didNotWork: 'What did not work',

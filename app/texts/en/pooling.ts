@@ -9,7 +9,6 @@ export const pooling: PoolingTexts = {
     'A square is the change of a municipality, larger the more it weighs, and its line the range. The diamond is the common figure, the dashed line what to expect of the next municipality.',
   forestSentenceFew:
     'A square is the change of a municipality and its line the range. The diamond is the common figure, where there are at least two.',
-  schoolsTitle: (measure) => `School by school: ${measure}`,
   municipality: 'Municipality',
   together: 'Together',
   nextPlace: 'In the next municipality',
@@ -51,6 +50,19 @@ export const pooling: PoolingTexts = {
     engine: (version, moment) =>
       `Worked out ${moment} by the statistics engine @uskalla/evidence ${version}.`,
     fingerprint: 'Fingerprint of the results (SHA-256)',
+  },
+  figures: {
+    title: 'The figures together',
+    unit: 'Unit',
+    mean: (amount, low, high, units) =>
+      `On average ${amount} a year, likely ${low} – ${high}. ${units} units are included.`,
+    maybeNothing:
+      'The range reaches beyond nothing: so few figures cannot even rule out that nothing is saved.',
+    within: (amount) => `Years of one unit typically differ by about ${amount}.`,
+    noComparison: 'Nothing was compared: we do not know how much would have been saved anyway.',
+    tooFew: (units) => `Nothing can be said of the next one: there are ${units} units, and five are needed.`,
+    sentence:
+      'A square is the mean of a unit’s years, and its line reaches from its smallest year to its largest. The diamond is the common mean with its range.',
   },
   link: 'Would it work here?',
   familyLink: 'All results together',

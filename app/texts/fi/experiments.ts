@@ -3,6 +3,13 @@ export const experiments = {
   title: 'Kokeilut',
   example: 'Keksitty esimerkki',
   fromSources: 'Julkisista lähteistä',
+  retrospective: {
+    tag: 'Jälkikäteen laskettu esimerkki',
+    title: 'Jälkikäteen laskettu esimerkki',
+    text: 'Uskallan tekijät ovat laskeneet tämän avoimesta aineistosta. Se ei ole kunnan kokeilu, eikä mitään sovittu ennen lukuja, joten tulos on vain tutkiva.',
+    sources: 'Mistä luvut ovat',
+    attribution: 'Lisenssi ja tekijät',
+  },
   unknown: 'ei tiedossa',
   wholeCountry: 'Koko maa',
   states: {
@@ -157,6 +164,7 @@ export const experiments = {
     usualLow: 'Lukemat ovat tavallisesti vähintään',
     usualHigh: 'Lukemat ovat tavallisesti enintään',
     watched: 'Saako lukuja katsoa kesken kokeilun?',
+    looks: 'Montako katselmusta?',
     pickedForReading: 'Valittiinko paikka siksi, että lukema oli poikkeuksellinen?',
     predicted: 'Ennuste lukuna',
     prediction: 'Mitä uskotte tapahtuvan, ja miksi?',
@@ -209,6 +217,7 @@ export const experiments = {
     dataProtectionWords: 'Täytä, jos henkilötietoja käsitellään.',
     deciderPersonId: 'Täytä, jos valitsit päätösväylän.',
     decisionDueOn: 'Ennen kokeilun alkua.',
+    looks: 'Loppu mukaan lukien 2–5. Päivät jaetaan tasan kokeilun ajalle.',
   },
   answerHints: {
     faces: 'Naamat lasketaan luvuiksi: huonosti 1, siltä väliltä 2, hyvin 3. Kirjoita keskiarvo väliltä 1–3.',
@@ -237,10 +246,12 @@ export const experiments = {
       workday: 'Joka arkipäivä',
       week: 'Kerran viikossa',
       month: 'Kerran kuukaudessa',
+      year: 'Kerran vuodessa',
       once: 'Kerran ennen ja kerran jälkeen',
     },
     watched: {
       covered: 'Ei: tulos avataan vasta lopussa',
+      looks: 'Sovittuina päivinä: katselmuksia',
       open: 'Kyllä: kuviota seurataan koko ajan',
     },
     pickedForReading: { yes: 'Kyllä', no: 'Ei' },
@@ -277,6 +288,7 @@ export const experiments = {
     watched: {
       covered:
         'Kesken katsotut luvut houkuttelevat lopettamaan sopivalla hetkellä. Luvut voi silti avata, ja avaaminen jää näkyviin.',
+      looks: 'Tulosta katsotaan sovittuina päivinä. Väliaikatuloksella on tiukempi raja kuin lopulla, jotta useasti katsominen ei tuota vääriä hälytyksiä.',
       open: 'Kuviota saa seurata. Vaihteluväli ja johtopäätös lasketaan silti vasta lopussa.',
     },
     legalQuestion: {
@@ -335,6 +347,7 @@ export const experiments = {
       scale: 'Kirjoita vastausten keskiarvo väliltä 1–5.',
     },
     scaleChosen: 'Nyt voit kirjoittaa, mitä asteikon päät tarkoittavat.',
+    looksChosen: 'Katselmuksia on nyt kolme. Voit muuttaa lukua.',
     checklist: 'Ennen kuin voi aloittaa',
     checklistReady: 'Kaikki tarvittava on kerrottu.',
     missingCount: (count: number) =>
@@ -440,6 +453,9 @@ export const experiments = {
       tooCoarse: (worthwhile: string) =>
         `Sovitte, että ${worthwhile} on vaivan arvoinen. Niin pieni muutos voi jäädä huomaamatta.`,
       level: (step: string) => `Näytön taso on parhaimmillaan ${step} asteikolla 0–5.`,
+      lookDays: (days: string[]) => `Tulosta katsotaan ${days.length} kertaa: ${days.join(', ')}.`,
+      priceOfLooks: (wider: string, oneIn: string) =>
+        `Katselmusten hinta: lopullinen vaihteluväli on noin ${wider} leveämpi kuin ilman niitä. Ensimmäisessä katselmuksessa raja ylittyy vain, jos näin selvä muutos tulisi sattumalta kerran ${oneIn} kokeilussa.`,
       strongerTitle: 'Näin siitä saisi vahvemman ilman lisärahaa',
       byLot: 'Arpokaa, mitkä paikat kokeilevat',
       orderByLot: 'Arpokaa järjestys',

@@ -27,6 +27,9 @@ export const lessons = {
   unknownLesson: 'Mitä opittiin, ei löydy julkisista lähteistä.',
   fromSources: 'Tiedot julkisista lähteistä',
   example: 'Keksitty esimerkki',
+  retrospectiveTitle: 'Jälkikäteen laskettuja esimerkkejä',
+  retrospectiveLede:
+    'Uskallan tekijät ovat laskeneet nämä avoimesta aineistosta. Ne näyttävät, mitä luvuista voi ja mitä ei voi päätellä.',
   card: {
     worked: 'Mikä toimi',
     didNotWork: 'Mikä ei toiminut',

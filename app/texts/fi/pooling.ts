@@ -8,7 +8,6 @@ export const pooling = {
     'Neliö on kunnan muutos, sitä suurempi, mitä enemmän se painaa, ja viiva sen vaihteluväli. Vinoneliö on yhteinen luku, katkoviiva se, mitä seuraavalta kunnalta voi odottaa.',
   forestSentenceFew:
     'Neliö on kunnan muutos ja viiva sen vaihteluväli. Vinoneliö on yhteinen luku, jos kuntia on ainakin kaksi.',
-  schoolsTitle: (measure: string) => `Kouluittain: ${measure}`,
   municipality: 'Kunta',
   together: 'Yhdessä',
   nextPlace: 'Seuraavassa kunnassa',
@@ -46,6 +45,19 @@ export const pooling = {
     engine: (version: string, moment: string) =>
       `Laskettu ${moment} tilastomoottorilla @uskalla/evidence ${version}.`,
     fingerprint: 'Tulosten sormenjälki (SHA-256)',
+  },
+  figures: {
+    title: 'Luvut yhdessä',
+    unit: 'Yksikkö',
+    mean: (amount: string, low: string, high: string, units: number) =>
+      `Keskimäärin ${amount} vuodessa, todennäköisesti ${low} – ${high}. Mukana on ${units} yksikköä.`,
+    maybeNothing:
+      'Väli ulottuu nollan yli: näin harvasta luvusta ei voi sulkea pois sitäkään, ettei säästöä tule.',
+    within: (amount: string) => `Saman yksikön vuodet eroavat toisistaan tyypillisesti noin ${amount}.`,
+    noComparison: 'Vertailukohta puuttuu: emme tiedä, kuinka paljon olisi säästynyt muutenkin.',
+    tooFew: (units: number) => `Seuraavasta ei voi sanoa mitään: yksiköitä on ${units}, ja tarvitaan viisi.`,
+    sentence:
+      'Neliö on yksikön vuosien keskiarvo ja viiva ulottuu sen pienimmästä vuodesta suurimpaan. Vinoneliö on yhteinen keskiarvo vaihteluväleineen.',
   },
   link: 'Toimisiko tämä meillä?',
   familyLink: 'Kaikki tulokset yhdessä',

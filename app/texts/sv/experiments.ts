@@ -4,6 +4,13 @@ export const experiments: ExperimentsTexts = {
   title: 'Försök',
   example: 'Påhittat exempel',
   fromSources: 'Ur offentliga källor',
+  retrospective: {
+    tag: 'Exempel räknat i efterhand',
+    title: 'Exempel räknat i efterhand',
+    text: 'De som gör Uskalla har räknat detta ur öppna data. Det är inte kommunens försök, och ingenting avtalades före siffrorna, så resultatet är bara utforskande.',
+    sources: 'Var siffrorna kommer ifrån',
+    attribution: 'Licens och upphov',
+  },
   unknown: 'okänt',
   wholeCountry: 'Hela landet',
   states: {
@@ -155,6 +162,7 @@ export const experiments: ExperimentsTexts = {
     usualLow: 'Värdena är vanligen minst',
     usualHigh: 'Värdena är vanligen högst',
     watched: 'Får siffrorna ses medan försöket pågår?',
+    looks: 'Hur många avstämningar?',
     pickedForReading: 'Valdes platsen för att värdet var ovanligt?',
     predicted: 'Prognos i siffror',
     prediction: 'Vad tror ni ska hända, och varför?',
@@ -208,6 +216,7 @@ export const experiments: ExperimentsTexts = {
     dataProtectionWords: 'Fyll i om personuppgifter behandlas.',
     deciderPersonId: 'Fyll i om du valde beslutsspåret.',
     decisionDueOn: 'Innan försöket börjar.',
+    looks: '2–5, slutet medräknat. Dagarna fördelas jämnt över försöket.',
   },
   answerHints: {
     faces: 'Ansiktena räknas som siffror: dåligt 1, mittemellan 2, bra 3. Skriv ett medeltal mellan 1 och 3.',
@@ -236,10 +245,12 @@ export const experiments: ExperimentsTexts = {
       workday: 'Varje vardag',
       week: 'En gång i veckan',
       month: 'En gång i månaden',
+      year: 'En gång om året',
       once: 'En gång före och en gång efter',
     },
     watched: {
       covered: 'Nej: resultatet öppnas först i slutet',
+      looks: 'På överenskomna dagar: avstämningar',
       open: 'Ja: diagrammet följs hela tiden',
     },
     pickedForReading: { yes: 'Ja', no: 'Nej' },
@@ -270,6 +281,7 @@ export const experiments: ExperimentsTexts = {
     watched: {
       covered:
         'Siffror som ses mitt i lockar till att sluta vid ett lämpligt tillfälle. De går ändå att öppna, och öppnandet förblir synligt.',
+      looks: 'Resultatet ses på överenskomna dagar. Gränsen är strängare mitt i än i slutet, så att upprepade blickar inte ger falska larm.',
       open: 'Diagrammet får följas. Intervall och slutsats räknas ändå först i slutet.',
     },
     legalQuestion: {
@@ -325,6 +337,7 @@ export const experiments: ExperimentsTexts = {
       scale: 'Skriv ett medeltal av svaren mellan 1 och 5.',
     },
     scaleChosen: 'Nu kan du skriva vad skalans ändar betyder.',
+    looksChosen: 'Avstämningarna är nu tre. Du kan ändra antalet.',
     checklist: 'Innan ni kan börja',
     checklistReady: 'Allt som behövs är berättat.',
     missingCount: (count) =>
@@ -430,6 +443,9 @@ export const experiments: ExperimentsTexts = {
       tooCoarse: (worthwhile) =>
         `Ni kom överens om att ${worthwhile} är värt besväret. En så liten förändring kan gå obemärkt förbi.`,
       level: (step) => `Evidensnivån är som bäst ${step} på skalan 0–5.`,
+      lookDays: (days) => `Resultatet stäms av ${days.length} gånger: ${days.join(', ')}.`,
+      priceOfLooks: (wider, oneIn) =>
+        `Vad avstämningarna kostar: det slutliga intervallet blir ungefär ${wider} bredare än utan dem. Vid den första passeras gränsen bara om en så tydlig förändring skulle uppstå av en slump en gång på ${oneIn} försök.`,
       strongerTitle: 'Så blir det starkare utan mer pengar',
       byLot: 'Lotta vilka platser som prövar',
       orderByLot: 'Lotta ordningen',

@@ -29,6 +29,9 @@ export const lessons: LessonsTexts = {
   unknownLesson: 'Vad man lärde sig finns inte i offentliga källor.',
   fromSources: 'Uppgifter ur offentliga källor',
   example: 'Påhittat exempel',
+  retrospectiveTitle: 'Exempel räknade i efterhand',
+  retrospectiveLede:
+    'De som gör Uskalla har räknat dessa ur öppna data. De visar vad man kan och inte kan sluta sig till ur siffror.',
   card: {
     worked: 'Vad som fungerade',
     didNotWork: 'Vad som inte fungerade',

@@ -9,7 +9,6 @@ export const pooling: PoolingTexts = {
     'Kvadraten är kommunens förändring, större ju mer den väger, och strecket dess intervall. Romben är den gemensamma siffran, det brutna strecket det man kan vänta sig av nästa kommun.',
   forestSentenceFew:
     'Kvadraten är kommunens förändring och strecket dess intervall. Romben är den gemensamma siffran, om kommunerna är minst två.',
-  schoolsTitle: (measure) => `Skola för skola: ${measure}`,
   municipality: 'Kommun',
   together: 'Tillsammans',
   nextPlace: 'I nästa kommun',
@@ -45,6 +44,18 @@ export const pooling: PoolingTexts = {
     text: 'Kommunernas resultat har slagits ihop med en modell för slumpmässiga effekter (REML), och intervallet är Hartungs och Knapps. Ett försöks medelfel är bredden på dess intervall delat med 3,92. Försök i samma kommun har först räknats ihop. Intervallet för nästa kommun ges från och med fem kommuner.',
     engine: (version, moment) => `Räknat ${moment} med statistikmotorn @uskalla/evidence ${version}.`,
     fingerprint: 'Resultatens fingeravtryck (SHA-256)',
+  },
+  figures: {
+    title: 'Siffrorna tillsammans',
+    unit: 'Enhet',
+    mean: (amount, low, high, units) =>
+      `I genomsnitt ${amount} per år, troligen ${low} – ${high}. ${units} enheter är med.`,
+    maybeNothing: 'Intervallet går över noll: så få siffror utesluter inte ens att ingenting sparas.',
+    within: (amount) => `Åren i samma enhet skiljer sig vanligen med omkring ${amount}.`,
+    noComparison: 'Det finns inget att jämföra med: vi vet inte hur mycket som hade sparats ändå.',
+    tooFew: (units) => `Om nästa enhet kan ingenting sägas: enheterna är ${units}, och det behövs fem.`,
+    sentence:
+      'Kvadraten är medelvärdet av enhetens år och strecket går från dess lägsta år till dess högsta. Romben är det gemensamma medelvärdet med sitt intervall.',
   },
   link: 'Skulle det fungera hos oss?',
   familyLink: 'Alla resultat tillsammans',

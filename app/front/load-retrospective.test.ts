@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { evaluationJobs, keptEvaluationOf } from '../evaluations/index.ts'
+import { experimentById, idOfRealExperiment } from '../experiments/index.ts'
+import { allMunicipalities, codeToday } from '../municipalities/index.ts'
+import { asSystem } from '../platform/database/acting.ts'
+import { createTestSite, type TestBrowser } from '../test-site.ts'
+import { loadRetrospectiveExamples } from './load-retrospective.ts'
+import file from './retrospective-examples.json' with { type: 'json' }
+
+let site: Awaited<ReturnType<typeof createTestSite>>
+let visitor: TestBrowser
+const load = () =>
+  asSystem(site.database, (transaction) =>
+    loadRetrospectiveExamples(transaction, { now: site.clock.now, newId: site.newId }),
+  )
+
+beforeAll(async () => {
+  site = await createTestSite()
+  await load()
+  const evaluate = evaluationJobs['evaluate-experiment']
+  if (typeof evaluate !== 'function') throw new Error('no job')
+  for (const number of ['RE01', 'RE02', 'RE04'])
+    await asSystem(site.database, (transaction) =>
+      evaluate(
+        { experimentId: idOfRealExperiment(number) },
+        { database: transaction, now: site.clock.now, newId: site.newId },
+      ),
+    )
+  visitor = await site.browser()
+})
+afterAll(() => site.close())
+
+const pageOf = async (number: string, path = '/fi/kokeilut/') =>
+  (await visitor.get(`${path}${idOfRealExperiment(number)}`)).text
+
+describe('the examples worked out afterwards', () => {
+  test('are loaded once', async () => {
+    expect(await load()).toBe(0)
+    for (const { number } of file.examples)
+      expect(await experimentById(site.application, idOfRealExperiment(number))).toMatchObject({
+        origin: 'retrospective',
+        state: 'ended',
+      })
+  })
+
+  test('say on their pages in three languages that nobody tried them, with their sources', async () => {
+    for (const { number, attribution, sources } of file.examples)
+      for (const [path, tag] of [
+        ['/fi/kokeilut/', 'Jälkikäteen laskettu esimerkki'],
+        ['/sv/forsok/', 'Exempel räknat i efterhand'],
+        ['/en/experiments/', 'Worked out afterwards'],
+      ] as const) {
+        const page = await pageOf(number, path)
+        expect(page, number).toContain(tag)
+        if (attribution) expect(page).toContain(attribution)
+        for (const source of sources) expect(page).toContain(source.replaceAll('&', '&amp;'))
+        expect(page).not.toMatch(/undefined|NaN/)
+      }
+  })
+
+  test('are tagged in the list of experiments and linked from the lessons', async () => {
+    const list = await visitor.get('/fi/kokeilut')
+    expect(list.text).toContain('Jälkikäteen laskettu esimerkki')
+    const lessons = await visitor.get('/fi/opit')
+    for (const { number } of file.examples)
+      expect(lessons.text).toContain(`/fi/kokeilut/${idOfRealExperiment(number)}`)
+    expect((await visitor.get('/fi/opit?theme=food')).text).not.toContain(
+      'Jälkikäteen laskettuja esimerkkejä',
+    )
+  })
+
+  test('nobody may change them, not even those who work in the municipality', async () => {
+    const nurmes = await site
+      .browser({
+        id: site.newId(),
+        name: 'Nelli Nurmes',
+        email: 'nelli@esimerkki.invalid',
+        lang: 'fi',
+        memberships: [{ municipalityCode: '541', role: 'leader' }],
+      })
+      .catch(() => undefined)
+    const id = idOfRealExperiment('RE01')
+    const somebody = nurmes ?? (await site.browser('employee'))
+    for (const path of ['kirjaa-tulos', 'paivakirja', 'tila'])
+      expect((await somebody.get(`/fi/kokeilut/${id}/${path}`)).status).not.toBe(200)
+  })
+})
+
+describe('library loans in Nurmes and around it', () => {
+  const [loans] = file.examples
+  const rows = loans?.readings[0]?.rows ?? []
+
+  test('hold no zero, which means missing, and eleven years of nine areas', () => {
+    expect(rows).toHaveLength(99)
+    expect(rows.every((row) => row.value > 0)).toBe(true)
+    expect(new Set(rows.map((row) => row.unit)).size).toBe(9)
+  })
+
+  test('stand on the borders of today: Valtimo counts with Nurmes by its people', () => {
+    expect(codeToday('911')).toBe('541')
+    const of = (day: string) => rows.find((row) => row.unit === 'Nurmes ja Valtimo' && row.day === day)?.value
+    expect(of('2019-12-31')).toBeCloseTo((17.38 * 7765 + 12.53 * 2218) / (7765 + 2218), 2)
+    const nurmes = allMunicipalities().find((one) => one.code === '541')
+    expect(of('2022-12-31')).toBeCloseTo(nurmes?.keyFigures.libraryLoansPerPerson2022 ?? 0, 2)
+  })
+
+  test('are compared with eight areas, and no p is smaller than one in nine', async () => {
+    const kept = await keptEvaluationOf(site.application, idOfRealExperiment('RE01'))
+    const [one] = Object.values(kept?.byMeasure ?? {})
+    expect(one?.analysis?.method).toMatch(/synthetic-control|difference-with-placebos/)
+    expect(one?.analysis?.p ?? 1).toBeGreaterThanOrEqual(1 / 9 - 1e-9)
+    expect(await pageOf('RE01', '/fi/kokeilut/')).toContain('Joensuun seutu')
+  })
+})
+
+describe('three days of diners', () => {
+  test('cannot tell, and say so', async () => {
+    expect(await pageOf('RE02')).toContain('Emme tiedä vielä. Tietoa on')
+    expect(await pageOf('RE02', '/sv/forsok/')).toContain('Vi vet inte än')
+  })
+})
+
+describe('the savings of three schools', () => {
+  test('are pooled with a range that reaches beyond nothing, and nothing is predicted', async () => {
+    const page = await pageOf('RE03')
+    expect(page).toContain('Keskimäärin')
+    expect(page).toContain('Väli ulottuu nollan yli')
+    expect(page).toContain('yksiköitä on 3, ja tarvitaan viisi')
+    expect(page).toContain('forest-together')
+    expect(page).not.toContain('forest-next')
+  })
+})
+
+describe('the weather of Kumpula', () => {
+  test('counts −1 as no rain and keeps whole weeks only', () => {
+    const weather = file.examples.find((one) => one.number === 'RE04')
+    const [temperature, rain] = weather?.readings ?? []
+    expect(temperature?.rows).toHaveLength(52)
+    expect(Math.min(...(rain?.rows ?? []).map((row) => row.value))).toBeGreaterThanOrEqual(0)
+  })
+})

@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import {
+  designKinds,
+  emptyPlan,
+  idOfRealExperiment,
+  loadRetrospective,
+  type PublishedRecord,
+  rhythms,
+  themes,
+} from '../experiments/index.ts'
+import { loadReadings } from '../measurements/index.ts'
+import type { Database } from '../platform/database/database.ts'
+import file from './retrospective-examples.json' with { type: 'json' }
+
+const words = z.object({ fi: z.string().min(1), sv: z.string().min(1), en: z.string().min(1) })
+const text = z.string().min(1).nullable()
+const figure = z.number().nullable()
+const address = z.url({ protocol: /^https?$/ })
+
+const exampleShape = z.object({
+  number: z.string().regex(/^RE\d{2}$/),
+  municipalityCode: z.string().regex(/^\d{3}$/),
+  yearFrom: z.int(),
+  yearTo: z.int(),
+  theme: z.enum(themes),
+  title: words,
+  tried: words,
+  measure: words,
+  scale: words,
+  notes: words,
+  attribution: text,
+  sources: z.array(address).min(1),
+  figures: z.array(
+    z.object({
+      series: words,
+      period: words,
+      value: z.number(),
+      unit: words,
+      qualifier: z.null(),
+      arm: z.literal('trial'),
+      source: address,
+    }),
+  ),
+  plan: z.object({
+    question: z.string(),
+    summary: text,
+    goal: text,
+    doing: text,
+    variables: text,
+    targetGroup: text,
+    place: text,
+    comparison: text,
+    theme: z.enum(themes),
+    startsOn: z.iso.date(),
+    endsOn: z.iso.date(),
+    design: z.object({
+      kind: z.enum(designKinds),
+      units: z.array(z.string()),
+      treatedCount: figure,
+      byLot: z.boolean().nullable(),
+      stepWeeks: figure,
+      rhythm: z.enum(rhythms).nullable(),
+      weeksBefore: figure,
+      usualLow: figure,
+      usualHigh: figure,
+      watched: z.boolean().nullable(),
+      pickedForReading: z.boolean().nullable(),
+    }),
+    measures: z.array(
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        unit: z.string(),
+        kind: z.literal('number'),
+        direction: z.enum(['up', 'down']),
+        baseline: figure,
+        baselineHow: text,
+        predicted: figure,
+        smallestWorthwhile: figure,
+        harmLimit: figure,
+      }),
+    ),
+  }),
+  readings: z.array(
+    z.object({
+      measure: z.int(),
+      rows: z.array(z.object({ unit: text, day: z.iso.date(), value: z.number(), note: text })),
+    }),
+  ),
+})
+
+type Example = z.infer<typeof exampleShape>
+
+function sourcesOf(example: Example): PublishedRecord {
+  const { number, title, tried, measure, scale, notes, sources, figures, attribution } = example
+  return {
+    number,
+    title,
+    tried,
+    measure,
+    scale,
+    result: null,
+    cost: null,
+    stopReason: null,
+    notes,
+    sources,
+    figures,
+    attribution,
+  }
+}
+
+/**
+ * Brings the examples that the makers of the service worked out afterwards from open data into the database: plan, sources,
+ * readings, which the same job evaluates as everybody's. Answers how many were added; a second run answers 0.
+ */
+export async function loadRetrospectiveExamples(
+  database: Database,
+  { now, newId }: { now: Date; newId: () => string },
+): Promise<number> {
+  let added = 0
+  for (const example of z.array(exampleShape).parse(file.examples)) {
+    const experiment = await loadRetrospective(database, {
+      id: idOfRealExperiment(example.number),
+      municipalityCode: example.municipalityCode,
+      plan: { ...emptyPlan(), ...example.plan },
+      published: sourcesOf(example),
+      years: { from: example.yearFrom, to: example.yearTo },
+      now,
+    })
+    if (!experiment) continue
+    added++
+    const readings = example.readings.flatMap(({ measure, rows }) => {
+      const measureId = example.plan.measures[measure]?.id
+      if (measureId === undefined) throw new Error(`${example.number} has no measure ${measure}`)
+      return rows.map((row) => ({ ...row, measureId }))
+    })
+    if (readings.length > 0)
+      await loadReadings(database, {
+        experimentId: experiment.id,
+        municipalityCode: example.municipalityCode,
+        readings,
+        newId,
+        now,
+      })
+  }
+  return added
+}
