@@ -40,10 +40,11 @@ export type RunChartProps = {
   dateLabel: string
 }
 
-/** A value of the model, one decimal closer than what was measured and never closer. */
-function modelled(props: RunChartProps, value: number): string {
-  const decimals = Math.max(0, ...props.points.map((point) => `${point.value}`.split('.')[1]?.length ?? 0))
-  return formatNumber(props.lang, Number(value.toFixed(Math.min(decimals + 1, 6))))
+/** Writes values of the model: one decimal closer than what was measured and never closer. */
+function writerOfModel({ lang, points }: RunChartProps): (value: number) => string {
+  const measured = Math.max(0, ...points.map((point) => `${point.value}`.split('.')[1]?.length ?? 0))
+  const decimals = Math.min(measured + 1, 6)
+  return (value) => formatNumber(lang, Number(value.toFixed(decimals)))
 }
 
 function referenceLines(props: RunChartProps): ReferenceLine[] {
@@ -66,9 +67,10 @@ function referenceLines(props: RunChartProps): ReferenceLine[] {
     lines.push({ kind: 'limit', value: lower, label: words.lowerLimit, written: written(lower) })
   }
   if (props.model) {
+    const modelled = writerOfModel(props)
     const [fitted, without] = [props.model.fitted.at(-1) ?? 0, props.model.without.at(-1) ?? 0]
-    lines.push({ kind: 'fitted', value: fitted, label: words.fitted, written: modelled(props, fitted) })
-    lines.push({ kind: 'without', value: without, label: words.without, written: modelled(props, without) })
+    lines.push({ kind: 'fitted', value: fitted, label: words.fitted, written: modelled(fitted) })
+    lines.push({ kind: 'without', value: without, label: words.without, written: modelled(without) })
   }
   if (typeof props.prediction === 'number')
     lines.push({
@@ -119,6 +121,7 @@ function LineKey(props: { lines: ReferenceLine[] }) {
 
 function RunTable(props: RunChartProps & { lines: ReferenceLine[] }) {
   const words = uiTexts[props.lang]
+  const modelled = writerOfModel(props)
   const withNotes = props.points.some((point) => point.note || point.signalled)
   const noteOf = (point: RunPoint) =>
     [point.signalled ? words.signalled : '', point.note ?? ''].filter(Boolean).join('; ')
@@ -146,8 +149,8 @@ function RunTable(props: RunChartProps & { lines: ReferenceLine[] }) {
           words.phases[point.phase],
           ...(props.model
             ? [
-                modelled(props, props.model.fitted[index] ?? 0),
-                index >= props.model.start ? modelled(props, props.model.without[index] ?? 0) : '',
+                modelled(props.model.fitted[index] ?? 0),
+                index >= props.model.start ? modelled(props.model.without[index] ?? 0) : '',
               ]
             : []),
           ...(withNotes ? [noteOf(point)] : []),
