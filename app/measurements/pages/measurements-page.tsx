@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { coversReadings, measureOf, titleOf, unitsOf } from '../../experiments/index.ts'
-import { dayForInput, dayOf, formatDate, formatMoment } from '../../platform/format.ts'
+import { dayForInput, dayOf, formatMoment } from '../../platform/format.ts'
 import {
   choice,
   optionalChoice,
@@ -25,18 +25,18 @@ import {
   RadioGroup,
   Section,
   Select,
-  Table,
   TextField,
 } from '../../ui/index.ts'
 import { addObservation } from '../add-observation.ts'
 import { mayMeasure } from '../measurement-policy.ts'
 import { importsOf, type Import } from '../observation-store.ts'
-import { phaseOf } from '../observation.ts'
-import { type Measured, readMeasured } from '../read-measurements.ts'
-import { valueInWords } from '../value-in-words.ts'
+import { readExperimentToMeasure, type ToMeasure } from '../read-measurements.ts'
+import type { ReadingsPage } from '../readings-page-store.ts'
 import { experimentCrumbs } from './experiment-crumbs.ts'
+import { ReadingsTable, readReadingsPages } from './readings-table.tsx'
 
-interface MeasurementsData extends Measured {
+interface MeasurementsData extends ToMeasure {
+  readings: Map<string, ReadingsPage>
   imports: Import[]
 }
 
@@ -52,9 +52,13 @@ interface Added {
 /** All measurements of an experiment, by measure; those who may add one by form, correct, or paste a table. */
 export const measurementsPage: FormPage<MeasurementsData, Added> = {
   load: async (visit) => {
-    const measured = await readMeasured(visit)
+    const found = await readExperimentToMeasure(visit)
     return (
-      measured && { ...measured, imports: await importsOf(visit.database, measured.experiment.id, visit.now) }
+      found && {
+        ...found,
+        readings: await readReadingsPages(visit, found.experiment),
+        imports: await importsOf(visit.database, found.experiment.id, visit.now),
+      }
     )
   },
   initial: ({ experiment }, visit) => ({
@@ -76,11 +80,11 @@ export const measurementsPage: FormPage<MeasurementsData, Added> = {
     })
   },
   view: ({ visit, data, form }) => {
-    const { experiment, observations, imports } = data
+    const { experiment, readings, imports } = data
+    const count = [...readings.values()].reduce((sum, { total }) => sum + total, 0)
     const words = texts[visit.lang].measurements
     const may = mayMeasure(visit, data)
     const to = { id: experiment.id }
-    const units = unitsOf(experiment.plan)
     // Those who measure see what they have written down; nobody else before the end, when the plan covers the figures.
     const covered = !may && coversReadings(experiment, dayOf(visit.now))
     return {
@@ -111,44 +115,20 @@ export const measurementsPage: FormPage<MeasurementsData, Added> = {
               </ButtonRow>
             </>
           )}
-          {observations.length === 0 && <EmptyState text={words.none} />}
-          {covered && observations.length > 0 && <p>{words.covered(observations.length)}</p>}
+          {count === 0 && <EmptyState text={words.none} />}
+          {covered && count > 0 && <p>{words.covered(count)}</p>}
           {(covered ? [] : experiment.plan.measures).map((measure) => {
-            const own = observations.filter((one) => one.measureId === measure.id).reverse()
-            if (own.length === 0) return null
+            const shown = readings.get(measure.id)
             return (
-              <Table
-                caption={words.list.caption(measure.name)}
-                rowHeaders
-                columns={[
-                  { text: words.day },
-                  ...(units.length > 0 ? [{ text: words.unit }] : []),
-                  { text: words.value, numeric: true },
-                  { text: words.phase },
-                  { text: words.note },
-                  { text: words.enteredHow },
-                  ...(may ? [{ text: words.list.action }] : []),
-                ]}
-                rows={own.map((one) => [
-                  formatDate(visit.lang, one.day),
-                  ...(units.length > 0 ? [one.unit ?? ''] : []),
-                  valueInWords(visit.lang, measure, one.value),
-                  words.phases[phaseOf(one.day, experiment.plan)],
-                  one.note ?? '',
-                  words.ways[one.way],
-                  ...(may
-                    ? [
-                        <a href={visit.to('correct-measurement', { ...to, observationId: one.id })}>
-                          {words.list.correct}
-                          <span class="visually-hidden">
-                            {' '}
-                            {words.list.correctAbout(formatDate(visit.lang, one.day))}
-                          </span>
-                        </a>,
-                      ]
-                    : []),
-                ])}
-              />
+              shown && (
+                <ReadingsTable
+                  visit={visit}
+                  experiment={experiment}
+                  measure={measure}
+                  shown={shown}
+                  mayCorrect={may}
+                />
+              )
             )
           })}
           {may && imports.length > 0 && (
