@@ -31,6 +31,8 @@ export const addresses = {
   'membership-requests': { fi: '/kunnat/:code/jasenpyynnot', sv: '/kommuner/:code/medlemsbegaran', en: '/municipalities/:code/membership-requests' },
   'email-domains': { fi: '/kunnat/:code/osoitteet', sv: '/kommuner/:code/adresser', en: '/municipalities/:code/domains' },
   'municipality-details': { fi: '/kunnat/:code/tiedot', sv: '/kommuner/:code/uppgifter', en: '/municipalities/:code/details' },
+  'municipality-picture': { fi: '/kunnat/:code/hallinta/kuva', sv: '/kommuner/:code/forvaltning/bild', en: '/municipalities/:code/administration/picture' },
+  'municipality-picture-file': { fi: '/kunnat/:code/kuva/:hash', sv: '/kommuner/:code/bild/:hash', en: '/municipalities/:code/picture/:hash' },
   'programme-office': { fi: '/ohjelmatoimisto', sv: '/programkansliet', en: '/programme-office' },
   organisations: { fi: '/ohjelmatoimisto/organisaatiot', sv: '/programkansliet/organisationer', en: '/programme-office/organisations' },
   'add-organisation': { fi: '/ohjelmatoimisto/organisaatiot/uusi', sv: '/programkansliet/organisationer/ny', en: '/programme-office/organisations/new' },

@@ -8,6 +8,7 @@ import { setOutcome } from './experiments/index.ts'
 import { tellIdea } from './ideas/index.ts'
 import { writeLesson } from './lessons/index.ts'
 import { detailsOf } from './membership/index.ts'
+import { savePicture } from './membership/picture-store.ts'
 import { saveDetails } from './membership/save-details.ts'
 import { examplePeopleOfTrial as people } from './people/index.ts'
 import { asSystem } from './platform/database/acting.ts'
@@ -31,6 +32,7 @@ const words: Record<TextKind, string> = {
   decision: 'paatossanaqx',
   lesson: 'oppisanaqx',
   municipality: 'kuntasanaqx',
+  picture: 'kuvasanaqx',
 }
 /** Words that stand beside those: what readers search for is echoed, so it may not be what is looked for. */
 const searched = (kind: TextKind) => `etsi${kind}qz`
@@ -47,6 +49,7 @@ const kinds: readonly TextKind[] = [
   'decision',
   'lesson',
   'municipality',
+  'picture',
 ]
 const ids = {} as Record<TextKind, string>
 let experimentId = ''
@@ -183,6 +186,18 @@ beforeAll(async () => {
         version: 0,
       },
     })
+    ids.picture = site.newId()
+    await savePicture(transaction, {
+      id: ids.picture,
+      municipalityCode: '239',
+      picture: { content: Buffer.from('RIFF'), hash: 'c'.repeat(64), width: 1, height: 1 },
+      description: `Kuvassa ${said.picture}.`,
+      source: `Kuva: ${said.picture}`,
+      lang: 'fi',
+      personId: people.employee.id,
+      now: site.clock.now,
+      version: 0,
+    })
     ids.municipality = (await detailsOf(transaction, '239')).id ?? ''
     Object.assign(ids, { idea: idea.id, plan: experimentId, finding: experimentId, lesson: experimentId })
   })
@@ -199,6 +214,7 @@ const forModerators = new Set([
   'download-own-data',
   'own-data',
   'municipality-details',
+  'municipality-picture',
 ])
 
 // Addresses without a record are asked for in every language, those of a record in one: they are made by the same code.

@@ -75,6 +75,20 @@ export async function addOthers(
     words_fi: 'Meillä kokeillaan.',
     updated_at: now,
   })
+  const hash = 'c'.repeat(64)
+  await addRow(database, 'municipality_pictures', {
+    municipality_code: ownMunicipality,
+    id: site.newId(),
+    content: Buffer.from('RIFF'),
+    content_hash: hash,
+    width: 1,
+    height: 1,
+    description: 'Järvi aamulla',
+    source: 'Kuva: kunta',
+    lang: 'fi',
+    saved_by: visitors['administrator own'].id,
+    saved_at: now,
+  })
   await addRow(database, 'log_publications', {
     number: 1,
     day: '2026-03-09',
@@ -174,6 +188,7 @@ export async function addOthers(
     'agree-pondering': ideasAndHidden,
     'pondering-calendar': ideasAndHidden,
     'record-pondering': ideasAndHidden,
+    'municipality-picture-file': one('-', { code: ownMunicipality, hash }),
     'log-heads-file': one('-', { day: '2026-03-09' }),
   }
 }

@@ -113,6 +113,7 @@ export const membershipForms = {
     },
   ],
   'email-domains': [async () => ({ who: 'administrator', parameters: { code: '239' } })],
+  'municipality-picture': [async () => ({ who: 'administrator', parameters: { code: '239' } })],
   'municipality-details': [async () => ({ who: 'administrator', parameters: { code: '239' } })],
   'add-organisation': [async () => ({ who: 'office' })],
   organisation: [async (site) => ({ who: 'office', parameters: { id: await organisation(site) } })],

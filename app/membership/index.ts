@@ -11,6 +11,11 @@ export {
   mayRunOffice,
 } from './membership-policy.ts'
 export { detailsOf } from './details-store.ts'
+export { type MunicipalityPicture, pictureOfMunicipality } from './picture-store.ts'
+export { pictureTexts } from './picture-texts.ts'
+export { municipalityPictureFile } from './pages/picture-file.ts'
+export { municipalityPicturePage } from './pages/municipality-picture-page.tsx'
+export { PictureSection } from './pages/picture-section.tsx'
 export { ownWordsTexts } from './own-words-texts.ts'
 export { administratorsOf } from './membership-store.ts'
 export { officePeople } from './office-store.ts'

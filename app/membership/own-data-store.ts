@@ -22,6 +22,14 @@ export const ownDataOf: OwnDataOf = async (database, personId) => [
     ),
   },
   {
+    table: 'municipality_pictures',
+    rows: await rowsOf(
+      database,
+      sql<Row>`select municipality_code, description, source, saved_at from municipality_pictures
+        where saved_by = ${personId} order by saved_at`,
+    ),
+  },
+  {
     table: 'membership_requests',
     rows: await rowsOf(
       database,

@@ -3,7 +3,7 @@ import { findingTexts } from '../evaluations/index.ts'
 import { departureTexts, diaryTexts, eventTexts, planTexts } from '../experiments/index.ts'
 import { ideaTexts } from '../ideas/index.ts'
 import { lessonTexts } from '../lessons/index.ts'
-import { ownWordsTexts } from '../membership/index.ts'
+import { ownWordsTexts, pictureTexts } from '../membership/index.ts'
 import type { ReviewableTexts } from '../platform/hidden.ts'
 import type { Place } from '../platform/web/address.ts'
 
@@ -18,12 +18,13 @@ export const reviewable = {
   decision: decisionTexts,
   lesson: lessonTexts,
   municipality: ownWordsTexts,
+  picture: pictureTexts,
 } satisfies Record<string, ReviewableTexts>
 
 export type TextKind = keyof typeof reviewable
 
 /** The kinds that only the programme office deals with: those who moderate in the municipality wrote them. */
-export const officeKinds: readonly TextKind[] = ['municipality']
+export const officeKinds: readonly TextKind[] = ['municipality', 'picture']
 
 /** The kind in an address, undefined when there is no such kind. */
 export function kindFrom(word: string | undefined): TextKind | undefined {
@@ -42,6 +43,10 @@ export function placeOfText(kind: TextKind, placeId: string): Place {
     decision: 'experiment',
     lesson: 'lesson',
     municipality: 'municipality',
+    picture: 'municipality',
   } as const
-  return { name: names[kind], parameters: kind === 'municipality' ? { code: placeId } : { id: placeId } }
+  return {
+    name: names[kind],
+    parameters: names[kind] === 'municipality' ? { code: placeId } : { id: placeId },
+  }
 }

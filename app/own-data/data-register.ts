@@ -128,6 +128,13 @@ export const dataRegister: Record<string, RegisteredTable> = {
     'municipality_code version updated_at id hidden_at',
   ),
 
+  municipality_pictures: holds(
+    'membership',
+    'archive',
+    'content description source saved_by saved_at hidden_because',
+    'municipality_code id content_hash width height lang version hidden_at',
+  ),
+
   ideas: holds(
     'trying',
     'archive',
@@ -330,5 +337,5 @@ export const dataRegister: Record<string, RegisteredTable> = {
 
 /** Tables without anything personal. */
 export const tablesWithoutPersons: readonly string[] = list(
-  'answer_key challenge_key finished_jobs library_titles log_publications measure_requests migrations municipalities municipality_boundaries organisations pooled_families retention_runs',
+  'answer_key challenge_key experiment_looks finished_jobs library_titles log_publications measure_requests migrations municipalities municipality_boundaries organisations pooled_families retention_runs',
 )

@@ -1,5 +1,6 @@
 import type { ColumnType, Selectable } from 'kysely'
 import type { Database } from './database/database.ts'
+import type { Place } from './web/address.ts'
 
 /** Why a text was hidden, in kinds that can be told to everybody. */
 export const hidingReasons = ['personal_data', 'insult', 'threat', 'advertising', 'rights', 'law'] as const
@@ -35,6 +36,8 @@ export interface TextUnderReview {
   hidden: Hidden | null
   /** True where those who moderate in the municipality are those who wrote it: then only the programme office does. */
   byOffice?: true
+  /** The address of the picture that the texts belong to. */
+  picture?: Place
 }
 
 /** How a room lets its texts be looked at and hidden. The room of moderation works through these alone. */

@@ -13,7 +13,10 @@ import {
   ContactSection,
   detailsOf,
   type MunicipalityDetails,
+  type MunicipalityPicture,
   OwnWordsSection,
+  pictureOfMunicipality,
+  PictureSection,
 } from '../../membership/index.ts'
 import { TaughtCards, taughtOnPage, type Taught } from '../../lessons/index.ts'
 import { formatNumber } from '../../platform/format.ts'
@@ -30,6 +33,7 @@ const lessonsShown = 6
 interface MunicipalityView {
   municipality: Municipality
   details: MunicipalityDetails
+  picture: MunicipalityPicture | undefined
   experiments: { experiments: ListedExperiment[]; total: number }
   lessons: Taught[]
   ideas: Awaited<ReturnType<typeof listIdeas>>['ideas']
@@ -106,8 +110,9 @@ export const municipalityPage: ReadPage<MunicipalityView> = {
     const municipality = municipalityByCode(visit.parameters.code ?? '')
     if (!municipality) return undefined
     const filter = { municipalityCode: municipality.code, readerMunicipalities: workplaces(visit) }
-    const [details, experiments, { taught }, { ideas }] = await Promise.all([
+    const [details, picture, experiments, { taught }, { ideas }] = await Promise.all([
       detailsOf(visit.database, municipality.code),
+      pictureOfMunicipality(visit.database, municipality.code),
       listExperiments(visit.database, filter, 1, experimentsShown),
       taughtOnPage(visit.database, { municipalityCode: municipality.code, perPage: lessonsShown }),
       listIdeas(visit.database, { municipalityCode: municipality.code }),
@@ -115,6 +120,7 @@ export const municipalityPage: ReadPage<MunicipalityView> = {
     return {
       municipality,
       details,
+      picture,
       experiments,
       lessons: taught.filter((one) => one.lesson !== undefined),
       ideas: ideas.slice(0, ideasShown),
@@ -140,6 +146,7 @@ export const municipalityPage: ReadPage<MunicipalityView> = {
         <>
           <PageTitle caption={regionOf(municipality.code).name[lang]}>{municipality.name[lang]}</PageTitle>
           <Lede>{lede}</Lede>
+          <PictureSection visit={visit} picture={data.picture} />
           <OwnWordsSection visit={visit} details={data.details} />
           <Experiments visit={visit} data={data} />
           <Lessons visit={visit} data={data} />

@@ -4,6 +4,7 @@ import { texts } from '../../texts/index.ts'
 import { ButtonLink, Lede, Notice, PageTitle, Section, SummaryList } from '../../ui/index.ts'
 import { detailsOf } from '../details-store.ts'
 import type { MunicipalityDetails } from '../membership.ts'
+import { type MunicipalityPicture, pictureOfMunicipality } from '../picture-store.ts'
 import { municipalityCounts, type MunicipalityCounts } from '../office-store.ts'
 import { administrationCrumbs, codeOf } from './administration.tsx'
 
@@ -11,6 +12,7 @@ interface Administration {
   code: string
   counts: MunicipalityCounts
   details: MunicipalityDetails
+  picture: MunicipalityPicture | undefined
 }
 
 /** What a municipality's administrator looks after, with what waits first. */
@@ -18,17 +20,24 @@ export const administerPage: ReadPage<Administration> = {
   load: async (visit) => {
     const code = codeOf(visit)
     if (code === undefined) return undefined
-    const [counts, details] = await Promise.all([
+    const [counts, details, picture] = await Promise.all([
       municipalityCounts(visit.database, code, visit.now),
       detailsOf(visit.database, code),
+      pictureOfMunicipality(visit.database, code),
     ])
-    return { code, counts, details }
+    return { code, counts, details, picture }
   },
-  view: ({ visit, data: { code, counts, details } }) => {
+  view: ({ visit, data: { code, counts, details, picture } }) => {
     const { lang } = visit
     const words = texts[lang].membership.administer
     const open = (
-      name: 'members' | 'invitations' | 'membership-requests' | 'email-domains' | 'municipality-details',
+      name:
+        | 'members'
+        | 'invitations'
+        | 'membership-requests'
+        | 'email-domains'
+        | 'municipality-details'
+        | 'municipality-picture',
       about: string,
     ) => ({
       text: words.open,
@@ -85,6 +94,11 @@ export const administerPage: ReadPage<Administration> = {
                   term: words.words,
                   value: hasWords ? words.said : words.notSaid,
                   action: open('municipality-details', words.words),
+                },
+                {
+                  term: words.picture,
+                  value: picture ? texts[lang].pictures.there : texts[lang].pictures.none,
+                  action: open('municipality-picture', words.picture),
                 },
                 {
                   term: words.contact,

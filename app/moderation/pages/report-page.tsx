@@ -21,6 +21,7 @@ import { mayReview } from '../moderation-policy.ts'
 import type { ReportReason } from '../report-store.ts'
 import { reportText } from '../report-text.ts'
 import { placeOfText } from '../reviewable.ts'
+import { PictureUnderReview } from './picture-under-review.tsx'
 import { namedText, type NamedText } from './load-text.ts'
 
 const reasons: readonly ReportReason[] = [...hidingReasons, 'other']
@@ -58,6 +59,7 @@ export const reportPage: FormPage<NamedText, Reported> = {
           <PageTitle caption={kinds[data.kind]}>{words.title}</PageTitle>
           <Lede>{words.lede}</Lede>
           <h2>{words.text}</h2>
+          <PictureUnderReview visit={visit} text={data.text} />
           <Quote>
             <Prose text={shortened(data.text.texts.join('\n\n'))} />
           </Quote>

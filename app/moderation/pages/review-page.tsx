@@ -27,6 +27,7 @@ import { mayReview } from '../moderation-policy.ts'
 import { openReportsOf, type Report } from '../report-store.ts'
 import { hideText, keepText, showText } from '../review-text.ts'
 import { placeOfText } from '../reviewable.ts'
+import { PictureUnderReview } from './picture-under-review.tsx'
 import { namedText, type NamedText } from './load-text.ts'
 
 type ReviewData = NamedText & { reports: Report[] }
@@ -86,6 +87,7 @@ export const reviewPage: FormPage<ReviewData, Reviewed> = {
             </Notice>
           )}
           <h2>{words.text}</h2>
+          <PictureUnderReview visit={visit} text={data.text} />
           <Quote>
             {data.text.texts.map((text) => (
               <Prose text={text} />

@@ -99,6 +99,7 @@ export const membership: MembershipTexts = {
     domainCount: (count) => (count === 0 ? 'None yet' : `${count}`),
     details: 'About the municipality',
     words: 'Own words on the municipality’s page',
+    picture: 'Picture on the municipality’s page',
     contact: 'Contact for data protection',
     said: 'Told',
     notSaid: 'Not told yet',

@@ -2,6 +2,7 @@ import type { ModerationTexts } from '../fi/moderation.ts'
 
 export const moderation: ModerationTexts = {
   reportLink: 'Report an improper text',
+  reportPicture: 'Report this picture',
   hiddenTitle: 'Hidden text',
   hidden: {
     personal_data: 'This text is hidden because it held somebody’s private information.',
@@ -30,6 +31,7 @@ export const moderation: ModerationTexts = {
     decision: 'Reasons for a decision',
     lesson: 'Lesson',
     municipality: 'The municipality’s own words',
+    picture: 'The municipality’s picture',
   },
   report: {
     title: 'Report an improper text',

@@ -158,6 +158,8 @@ export const record: RecordTexts = {
     'mail.withheld': 'Withheld a letter',
     'measure-token.ended': 'Took a measurement key out of use',
     'measure-token.made': 'Made a measurement key',
+    'municipality-picture.removed': 'Removed the municipality’s picture',
+    'municipality-picture.saved': 'Saved the municipality’s picture',
     'moderators.told': 'Told of reports that wait',
     'membership.approved': 'Approved a request for membership',
     'membership.asked': 'Asked for membership',

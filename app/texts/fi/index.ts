@@ -5,15 +5,18 @@ import { people } from './people.ts'
 import { factorReset } from './factor-reset.ts'
 import { municipalities } from './municipalities.ts'
 import { membership } from './membership.ts'
+import { pictures } from './pictures.ts'
 import { record } from './record.ts'
 import { search } from './search.ts'
 import { ideas } from './ideas.ts'
 import { experiments } from './experiments.ts'
 import { events } from './events.ts'
+import { looks } from './looks.ts'
 import { measurements } from './measurements.ts'
 import { tableFiles } from './table-files.ts'
 import { measureTokens } from './measure-tokens.ts'
 import { phoneLog } from './phone-log.ts'
+import { posters } from './posters.ts'
 import { reminders } from './reminders.ts'
 import { evaluations } from './evaluations.ts'
 import { bundle } from './bundle.ts'
@@ -36,6 +39,7 @@ export const fi = {
   factorReset,
   municipalities,
   membership,
+  pictures,
   record,
   search,
   ideas,
@@ -44,9 +48,11 @@ export const fi = {
   measurements,
   reminders,
   phoneLog,
+  posters,
   measureTokens,
   tableFiles,
   evaluations,
+  looks,
   bundle,
   decisions,
   lessons,

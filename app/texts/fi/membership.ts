@@ -105,6 +105,7 @@ export const membership = {
     domainCount: (count: number) => (count === 0 ? 'Ei vielä yhtään' : `${count}`),
     details: 'Kunnan tiedot',
     words: 'Omat sanat kunnan sivulla',
+    picture: 'Kuva kunnan sivulla',
     contact: 'Tietosuojan yhteyshenkilö',
     said: 'Kerrottu',
     notSaid: 'Ei vielä kerrottu',

@@ -1,6 +1,7 @@
 /** Moderation: reporting a text, hiding it with a reason, appeal. */
 export const moderation = {
   reportLink: 'Ilmoita asiattomasta tekstistä',
+  reportPicture: 'Ilmoita asiattomasta kuvasta',
   hiddenTitle: 'Piilotettu teksti',
   hidden: {
     personal_data: 'Teksti on piilotettu, koska siinä oli jonkun yksityisiä tietoja.',
@@ -29,6 +30,7 @@ export const moderation = {
     decision: 'Päätöksen perustelut',
     lesson: 'Oppi',
     municipality: 'Kunnan omat sanat',
+    picture: 'Kunnan kuva',
   },
   report: {
     title: 'Ilmoita asiattomasta tekstistä',

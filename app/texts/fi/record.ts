@@ -159,6 +159,8 @@ export const record = {
     'mail.withheld': 'Jätti kirjeen lähettämättä',
     'measure-token.ended': 'Poisti mittausavaimen käytöstä',
     'measure-token.made': 'Teki mittausavaimen',
+    'municipality-picture.removed': 'Poisti kunnan kuvan',
+    'municipality-picture.saved': 'Tallensi kunnan kuvan',
     'moderators.told': 'Kertoi odottavista ilmoituksista',
     'membership.approved': 'Hyväksyi jäsenyyspyynnön',
     'membership.asked': 'Pyysi jäsenyyttä',

@@ -98,6 +98,7 @@ export const membership: MembershipTexts = {
     domainCount: (count) => (count === 0 ? 'Inga än' : `${count}`),
     details: 'Kommunens uppgifter',
     words: 'Egna ord på kommunens sida',
+    picture: 'Bild på kommunens sida',
     contact: 'Kontaktperson för dataskydd',
     said: 'Berättat',
     notSaid: 'Inte berättat än',

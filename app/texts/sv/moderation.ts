@@ -2,6 +2,7 @@ import type { ModerationTexts } from '../fi/moderation.ts'
 
 export const moderation: ModerationTexts = {
   reportLink: 'Anmäl en olämplig text',
+  reportPicture: 'Anmäl en olämplig bild',
   hiddenTitle: 'Dold text',
   hidden: {
     personal_data: 'Texten är dold eftersom den innehöll någons privata uppgifter.',
@@ -30,6 +31,7 @@ export const moderation: ModerationTexts = {
     decision: 'Motiveringar till beslutet',
     lesson: 'Lärdom',
     municipality: 'Kommunens egna ord',
+    picture: 'Kommunens bild',
   },
   report: {
     title: 'Anmäl en olämplig text',

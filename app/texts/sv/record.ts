@@ -159,6 +159,8 @@ export const record: RecordTexts = {
     'mail.withheld': 'Lät bli att skicka ett brev',
     'measure-token.ended': 'Tog en mätnyckel ur bruk',
     'measure-token.made': 'Gjorde en mätnyckel',
+    'municipality-picture.removed': 'Tog bort kommunens bild',
+    'municipality-picture.saved': 'Sparade kommunens bild',
     'moderators.told': 'Berättade om anmälningar som väntar',
     'membership.approved': 'Godkände en begäran om medlemskap',
     'membership.asked': 'Bad om medlemskap',

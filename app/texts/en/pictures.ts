@@ -1,0 +1,36 @@
+import type { PicturesTexts } from '../fi/pictures.ts'
+
+export const pictures: PicturesTexts = {
+  title: 'The municipality’s picture',
+  lede: 'One picture that is shown on the municipality’s page. If there are people in it, ask them first.',
+  present: 'The picture now',
+  addTitle: 'Add a picture',
+  replaceTitle: 'Change the picture or its texts',
+  file: 'Picture file',
+  fileHint:
+    'JPEG, PNG or WebP, at most 5 megabytes and 25 million pixels. Only what can be seen is stored: place, time and other facts in the file are left out.',
+  fileHintAgain: 'Leave this empty if you change the texts only. JPEG, PNG or WebP, at most 5 megabytes.',
+  fileMissing: 'Choose a picture file.',
+  description: 'What the picture shows',
+  descriptionHint:
+    'Read aloud to those who do not see the picture. For example: a school canteen where pupils fetch their food.',
+  descriptionMissing: 'Say what the picture shows.',
+  source: 'Whose picture it is and by what permission',
+  sourceHint: 'For example: Picture: Maija Meikäläinen, CC BY 4.0. Shown below the picture.',
+  sourceMissing: 'Say whose picture it is and by what permission it is here.',
+  save: 'Save the picture',
+  saved: 'The picture has been saved.',
+  remove: 'Remove the picture',
+  removed: 'The picture has been removed.',
+  changed: 'Somebody else saved the picture a moment ago. See what it looks like now.',
+  staysHidden:
+    'You can change or remove the picture, but it is not shown until the programme office shows it again.',
+  none: 'No picture',
+  there: 'The picture is on the page',
+  refused: {
+    kind: 'The file is not a JPEG, PNG or WebP picture. Save the picture in one of these formats.',
+    pixels: 'The picture has more than 25 million pixels. Make it smaller first.',
+    broken: 'The picture cannot be opened whole. Save it again and try once more.',
+    unable: 'This server cannot take pictures. Tell those who run the service.',
+  },
+}
