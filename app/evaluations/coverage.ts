@@ -5,13 +5,15 @@ export type Coverage = 'covered' | 'chart_only' | 'open'
 
 /**
  * Until its last day has passed, a trial whose design covers the figures shows none, and one that may be watched shows its
- * chart without range and conclusion. Openings before the end uncover everything.
+ * chart without range and conclusion. Openings before the end uncover everything, and so does an agreed look whose
+ * boundary was passed.
  */
 export function coverageOf(
   experiment: Pick<Experiment, 'plan' | 'state'>,
   today: string,
   openedEarly: boolean,
+  boundaryPassed = false,
 ): Coverage {
-  if (openedEarly || !coversFigures(experiment, today)) return 'open'
+  if (openedEarly || boundaryPassed || !coversFigures(experiment, today)) return 'open'
   return experiment.plan.design?.watched ? 'chart_only' : 'covered'
 }

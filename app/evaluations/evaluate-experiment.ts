@@ -2,6 +2,7 @@ import type { ChosenMethod, CollectedData, StudyPlan, WarningCode } from '@uskal
 import {
   type Assignment,
   assignmentOf,
+  boundariesFor,
   collectsAnswers,
   fewestPoints,
   type Measure,
@@ -15,7 +16,7 @@ import { analyseSynthetic } from './analyse-synthetic.ts'
 import { analyseSeries, type MethodResult } from './analyse-series.ts'
 import { evaluateMeasure } from './evaluate-measure.ts'
 import { assessEvidence, precisionOf } from './engine.ts'
-import type { Analysis, MeasureEvaluation } from './evaluation.ts'
+import type { Analysis, Effect, MeasureEvaluation } from './evaluation.ts'
 
 /** What an evaluation is made of. */
 export interface EvaluationInput {
@@ -81,7 +82,7 @@ function analysisOf(
   if (!chosen.ok) return null
   const result = resultOf(plan, own, series, measure, drawnOrder, chosen.value.method)
   if (!result) return null
-  return graded(study, collected, measure, result)
+  return graded(plan, study, collected, measure, result)
 }
 
 /** Readings that a place has on average, before and after; of two versions, the readings of each. */
@@ -130,7 +131,17 @@ function comparePlaces(
   )
 }
 
+/** Agreed looks along the way have their price: the range of the main measure is as much wider as they ask for. */
+function widened(plan: Plan, measure: Measure, effect: Effect | null): Effect | null {
+  const factor = boundariesFor(plan.design?.looks ?? 0)?.widening
+  if (!effect || factor === undefined || plan.measures[0]?.id !== measure.id) return effect
+  const { estimate, low, high } = effect
+  const stretched = (limit: number | null) => (limit === null ? null : estimate + (limit - estimate) * factor)
+  return { estimate, low: stretched(low), high: stretched(high) }
+}
+
 function graded(
+  plan: Plan,
   study: StudyPlan,
   collected: CollectedData,
   measure: Measure,
@@ -138,7 +149,7 @@ function graded(
 ): Analysis | null {
   const judged = assessEvidence(study, { ...collected, methodWarnings: withoutDoubles(result.warnings) })
   if (!judged.ok) return null
-  const { effect } = result
+  const effect = widened(plan, measure, result.effect)
   return {
     method: result.method,
     told: result.told,

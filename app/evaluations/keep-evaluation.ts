@@ -10,6 +10,7 @@ import { withCalls } from './engine.ts'
 import { evaluationChanged } from './evaluation-changed.ts'
 import { evaluateExperiment } from './evaluate-experiment.ts'
 import type { KeptEvaluation } from './evaluation.ts'
+import { takeDueLooks } from './take-looks.ts'
 import {
   engineCallsOf,
   evaluationsToRenew,
@@ -81,6 +82,8 @@ export async function renewEvaluations(database: Database): Promise<number> {
 export const evaluationJobs: Jobs = {
   'evaluate-experiment': async ({ experimentId }, { database, now }) => {
     const experiment = await experimentById(database, experimentId)
-    if (experiment) await keepEvaluation(database, experiment, now)
+    if (!experiment) return
+    await keepEvaluation(database, experiment, now)
+    await takeDueLooks(database, experiment, now)
   },
 }

@@ -14,6 +14,7 @@ import { dataFingerprint } from './data-fingerprint.ts'
 import { evaluateMeasure, type MeasureFinding } from './evaluate-measure.ts'
 import type { Analysis, KeptEvaluation } from './evaluation.ts'
 import { type EarlyOpening, keptEvaluationOf, openingsOf } from './evaluation-store.ts'
+import { type TakenLook, takenLooksOf } from './look-store.ts'
 import { type Finding, findingOf } from './finding-store.ts'
 
 /** Everything that the result of an experiment rests on. */
@@ -28,6 +29,8 @@ export interface Evaluation {
   kept: KeptEvaluation | undefined
   recorded: Finding | undefined
   openings: EarlyOpening[]
+  /** Agreed looks that have been taken. */
+  looks: TakenLook[]
   coverage: Coverage
 }
 
@@ -37,13 +40,14 @@ export async function readEvaluation(
   experiment: Experiment,
   now: Date,
 ): Promise<Evaluation> {
-  const [observations, departures, events, recorded, kept, openings] = await Promise.all([
+  const [observations, departures, events, recorded, kept, openings, looks] = await Promise.all([
     observationsOf(database, experiment.id),
     departuresOf(database, experiment.id),
     eventsOf(database, experiment.id),
     findingOf(database, experiment.id),
     keptEvaluationOf(database, experiment.id),
     openingsOf(database, experiment.id),
+    takenLooksOf(database, experiment.id),
   ])
   const byMeasure = new Map(
     experiment.plan.measures.map((measure) => [
@@ -63,8 +67,14 @@ export async function readEvaluation(
         : undefined,
     recorded,
     openings,
-    coverage: coverageOf(experiment, dayOf(now), openings.length > 0),
+    looks,
+    coverage: coverageOf(experiment, dayOf(now), openings.length > 0, boundaryPassed(looks)),
   }
+}
+
+/** True once a look along the way has found the change past its boundary, in either direction. */
+function boundaryPassed(looks: readonly TakenLook[]): boolean {
+  return looks.some(({ said }) => said === 'better' || said === 'worse')
 }
 
 /** What the engine made of a measure; undefined when it has not been there or there was too little to analyse. */
@@ -80,5 +90,6 @@ export function answersOf(evaluation: Evaluation, measureId: string): AnswerGrou
 /** How much of an experiment's figures may be seen now. */
 export async function coverageNow(database: Database, experiment: Experiment, now: Date): Promise<Coverage> {
   const openings = await openingsOf(database, experiment.id)
-  return coverageOf(experiment, dayOf(now), openings.length > 0)
+  const looks = await takenLooksOf(database, experiment.id)
+  return coverageOf(experiment, dayOf(now), openings.length > 0, boundaryPassed(looks))
 }

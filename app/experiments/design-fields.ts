@@ -1,4 +1,5 @@
 import { asksFor, type Design, designKinds, designOf, mostUnits, rhythms, unitsFromLines } from './design.ts'
+import { fewestLooks, mostLooks } from './looks.ts'
 import { mainMeasure, type Plan } from './plan.ts'
 import type { FieldLabels, FieldValue, PlanField } from './plan-fields.ts'
 
@@ -50,7 +51,7 @@ const number = (
     (value) => ({ [what]: value }),
   )
 
-const eitherOr = (what: 'byLot' | 'watched' | 'pickedForReading', yes: string, no: string) =>
+const eitherOr = (what: 'byLot' | 'pickedForReading', yes: string, no: string) =>
   field(
     what,
     what,
@@ -58,6 +59,42 @@ const eitherOr = (what: 'byLot' | 'watched' | 'pickedForReading', yes: string, n
     (design) => (design[what] === null ? null : design[what] ? yes : no),
     (value) => ({ [what]: value === null ? null : value === yes }),
   )
+
+/** Looks agreed on where the number has not been asked yet. */
+const usualLooks = 3
+
+/** How the figures may be seen meanwhile. Agreed looks keep their number when the answer stays. */
+const watchedField: PlanField = {
+  name: 'watched',
+  label: 'watched',
+  kind: 'choice',
+  options: ['covered', 'looks', 'open'],
+  read: ({ design }) =>
+    !design || design.watched === null ? null : design.looks ? 'looks' : design.watched ? 'open' : 'covered',
+  write: (plan, value) => {
+    if (!plan.design || !asksFor(plan.design.kind, 'watched')) return plan
+    const { looks: before, ...design } = plan.design
+    const watched = value === null ? null : value !== 'covered'
+    return {
+      ...plan,
+      design: { ...design, watched, ...(value === 'looks' && { looks: before ?? usualLooks }) },
+    }
+  },
+}
+
+const looksField: PlanField = {
+  name: 'looks',
+  label: 'looks',
+  kind: 'number',
+  least: fewestLooks,
+  most: mostLooks,
+  whole: true,
+  read: ({ design }) => design?.looks ?? null,
+  write: (plan, value) =>
+    plan.design?.looks
+      ? { ...plan, design: { ...plan.design, looks: typeof value === 'number' ? value : usualLooks } }
+      : plan,
+}
 
 /** The questions about the design of a plan as it stands: only those that its kind asks. */
 export function designFields(plan: Plan): PlanField[] {
@@ -87,7 +124,8 @@ export function designFields(plan: Plan): PlanField[] {
     number('weeksBefore', { least: 0, most: 104, whole: true }),
     number('usualLow', { unit }),
     number('usualHigh', { unit }),
-    eitherOr('watched', 'open', 'covered'),
+    watchedField,
+    ...(design.looks ? [looksField] : []),
     eitherOr('pickedForReading', 'yes', 'no'),
   ]
   return [kindField, ...fields.filter((one) => asksFor(design.kind, one.name as Asked))]

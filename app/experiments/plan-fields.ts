@@ -71,6 +71,7 @@ export interface FieldLabels {
   usualLow: string
   usualHigh: string
   watched: string
+  looks: string
   pickedForReading: string
   predicted: string
   prediction: string

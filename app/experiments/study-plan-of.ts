@@ -27,7 +27,7 @@ export function studyPlanOf(plan: Plan): StudyPlan | undefined {
     pointsAfter: readingsIn(weeks, design.rhythm),
     primaryOutcomes: 1,
     guardrails: plan.measures.filter((one) => one.harmLimit !== null).length,
-    plannedLooks: design.watched ? 2 : 0,
+    plannedLooks: design.looks ?? (design.watched ? 2 : 0),
     standardDeviation: usualSpread(design),
     chosenForExtremeReading: design.pickedForReading ?? false,
   }

@@ -62,6 +62,9 @@ const designShape = z
     watched: z.boolean().nullable().openapi({
       description: 'false: the figures are covered until the end of the trial.',
     }),
+    looks: z.int().nullable().openapi({
+      description: 'Agreed looks at the result, the one at the end included; null: none along the way.',
+    }),
   })
   .openapi('Design')
 

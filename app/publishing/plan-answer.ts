@@ -28,6 +28,7 @@ export function planAnswer(plan: Plan): z.input<typeof planShape> {
           rhythm: plan.design.rhythm,
           weeks_before: plan.design.weeksBefore,
           watched: plan.design.watched,
+          looks: plan.design.looks ?? null,
         }
       : null,
     measures: plan.measures.map((measure) => ({

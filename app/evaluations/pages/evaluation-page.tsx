@@ -8,6 +8,7 @@ import { mayRecordFinding } from '../evaluation-policy.ts'
 import { type Evaluation, readEvaluation } from '../read-evaluation.ts'
 import { BundleSection } from './bundle-section.tsx'
 import { CoverageNote, EvidenceLevel, MeasureResult, RecordedNote } from './finding-section.tsx'
+import { LooksSection } from './looks-section.tsx'
 import { MeanwhileSection } from './meanwhile.tsx'
 import { PredictedAndHappened } from './predicted-and-happened.tsx'
 
@@ -48,6 +49,7 @@ export const evaluationPage: ReadPage<Evaluation> = {
               <MeasureResult visit={visit} evaluation={data} measure={main} finding={mainFinding} />
             </Section>
           )}
+          <LooksSection visit={visit} evaluation={data} />
           <EvidenceLevel visit={visit} evaluation={data} measure={main} finding={mainFinding} />
           {others.length > 0 && data.coverage !== 'covered' && (
             <Section title={words.otherMeasures}>

@@ -86,7 +86,7 @@ export function CoverageNote({ visit, evaluation }: { visit: Visit; evaluation: 
       )}
       {coverage === 'chart_only' && (
         <Notice kind="info">
-          <p>{words.analysis.watched}</p>
+          <p>{experiment.plan.design?.looks ? texts[visit.lang].looks.watched : words.analysis.watched}</p>
         </Notice>
       )}
       {openings.map((opening) => (

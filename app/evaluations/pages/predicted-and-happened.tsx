@@ -36,7 +36,11 @@ export function PredictedAndHappened({ visit, evaluation }: { visit: Visit; eval
             <Happened visit={visit} evaluation={evaluation} />
             {evaluation.coverage !== 'open' && (
               <p class="muted">
-                {evaluation.coverage === 'covered' ? words.covered.title : words.analysis.watched}
+                {evaluation.coverage === 'covered'
+                  ? words.covered.title
+                  : evaluation.experiment.plan.design?.looks
+                    ? texts[visit.lang].looks.watched
+                    : words.analysis.watched}
               </p>
             )}
             {measure && finding && evaluation.coverage === 'open' && (

@@ -262,6 +262,11 @@ export const planStepPage: FormPage<StepData, StepInput> = {
         to: { name: 'plan-step', parameters: { id, step: String(numberOf(step)) } },
         notice: words.plan.kindChosen,
       })
+    if (step === 'design' && input.answers['watched'] === 'looks' && !data.experiment.plan.design?.looks)
+      return done({
+        to: { name: 'plan-step', parameters: { id, step: String(numberOf(step)) } },
+        notice: words.plan.looksChosen,
+      })
     if (data.measure && input.answers['measureKind'] === 'scale' && data.measure.kind !== 'scale')
       return done({
         to: { ...measures, query: { measure: data.measure.id } },

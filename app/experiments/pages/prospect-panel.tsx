@@ -1,8 +1,9 @@
 import { checkText } from '@uskalla/evidence'
-import { formatNumber } from '../../platform/format.ts'
+import { formatDate, formatNumber, formatShare } from '../../platform/format.ts'
 import type { Lang } from '../../platform/language.ts'
 import { texts } from '../../texts/index.ts'
 import { Panel } from '../../ui/index.ts'
+import { agreedLooks, boundariesFor } from '../looks.ts'
 import { mainMeasure, type Plan } from '../plan.ts'
 import {
   type DesignProspect,
@@ -68,6 +69,7 @@ function Reckoned({ lang, plan }: { lang: Lang; plan: Plan }) {
       )}
       <Sight lang={lang} plan={plan} prospect={prospect} />
       <p>{words.level(String(choice.evidence.step))}</p>
+      <PriceOfLooks lang={lang} plan={plan} />
       {stronger.length > 0 && (
         <>
           <h3>{words.strongerTitle}</h3>
@@ -88,6 +90,26 @@ function Reckoned({ lang, plan }: { lang: Lang; plan: Plan }) {
           </ul>
         </>
       )}
+    </>
+  )
+}
+
+/** What looking along the way costs, told before the start. */
+function PriceOfLooks({ lang, plan }: { lang: Lang; plan: Plan }) {
+  const words = texts[lang].experiments.prospect.reckoned
+  const looks = agreedLooks(plan)
+  const boundaries = boundariesFor(looks.length)
+  if (!boundaries) return null
+  const oneIn = Math.round(1 / (boundaries.chances[0] ?? 1))
+  return (
+    <>
+      <p>{words.lookDays(looks.map((look) => formatDate(lang, look.day)))}</p>
+      <p>
+        {words.priceOfLooks(
+          formatShare(lang, boundaries.widening - 1),
+          formatNumber(lang, oneIn > 1_000_000 ? 1_000_000 : oneIn, 0),
+        )}
+      </p>
     </>
   )
 }

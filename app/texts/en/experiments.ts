@@ -286,7 +286,8 @@ export const experiments: ExperimentsTexts = {
     watched: {
       covered:
         'Figures seen halfway tempt people to stop at a fitting moment. They can still be opened, and the opening stays visible.',
-      looks: 'The result is looked at on agreed days. The boundary is stricter along the way than at the end, so that looking often raises no false alarms.',
+      looks:
+        'The result is looked at on agreed days. The boundary is stricter along the way than at the end, so that looking often raises no false alarms.',
       open: 'The chart may be followed. The range and the conclusion are still counted only at the end.',
     },
     legalQuestion: {

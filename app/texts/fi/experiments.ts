@@ -288,7 +288,8 @@ export const experiments = {
     watched: {
       covered:
         'Kesken katsotut luvut houkuttelevat lopettamaan sopivalla hetkellä. Luvut voi silti avata, ja avaaminen jää näkyviin.',
-      looks: 'Tulosta katsotaan sovittuina päivinä. Väliaikatuloksella on tiukempi raja kuin lopulla, jotta useasti katsominen ei tuota vääriä hälytyksiä.',
+      looks:
+        'Tulosta katsotaan sovittuina päivinä. Väliaikatuloksella on tiukempi raja kuin lopulla, jotta useasti katsominen ei tuota vääriä hälytyksiä.',
       open: 'Kuviota saa seurata. Vaihteluväli ja johtopäätös lasketaan silti vasta lopussa.',
     },
     legalQuestion: {

@@ -281,7 +281,8 @@ export const experiments: ExperimentsTexts = {
     watched: {
       covered:
         'Siffror som ses mitt i lockar till att sluta vid ett lämpligt tillfälle. De går ändå att öppna, och öppnandet förblir synligt.',
-      looks: 'Resultatet ses på överenskomna dagar. Gränsen är strängare mitt i än i slutet, så att upprepade blickar inte ger falska larm.',
+      looks:
+        'Resultatet ses på överenskomna dagar. Gränsen är strängare mitt i än i slutet, så att upprepade blickar inte ger falska larm.',
       open: 'Diagrammet får följas. Intervall och slutsats räknas ändå först i slutet.',
     },
     legalQuestion: {
