@@ -1,6 +1,6 @@
 import type { Assignment, Plan } from '../experiments/index.ts'
 import { mean, type Observation } from '../measurements/index.ts'
-import { addDays } from '../platform/format.ts'
+import { addDays, addMonths } from '../platform/format.ts'
 import type { MethodResult } from './analyse-series.ts'
 import { syntheticControl } from './engine.ts'
 
@@ -53,7 +53,11 @@ export function panelOf(
   const periods = enough(shared) ? shared : all
   if (!enough(periods)) return undefined
   return {
-    days: periods.map((period) => addDays(startsOn, Math.round(period * length))),
+    days: periods.map((period) =>
+      plan.design?.rhythm === 'year'
+        ? addMonths(startsOn, period * 12)
+        : addDays(startsOn, Math.round(period * length)),
+    ),
     before: periods.filter((period) => period < 0).length,
     units: names.map((name) => ({
       name,

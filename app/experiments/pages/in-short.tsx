@@ -11,11 +11,13 @@ export function InShort(props: { visit: Pick<Visit, 'lang'>; experiment: Experim
   const { lang } = props.visit
   const { plan, published } = props.experiment
   const words = texts[lang].experiments.inShort
+  // What sources tell is told in three languages, the words of a plan in the one it was written in.
+  const inOwnLanguage = !published || lang === 'fi'
   const rows: [string, Child | null | undefined][] = [
-    [words.why, told(plan.summary)],
+    [words.why, inOwnLanguage ? told(plan.summary) : null],
     [words.what, told(published ? published.tried[lang] : plan.doing)],
-    [words.whom, plan.targetGroup],
-    [words.where, plan.place],
+    [words.whom, inOwnLanguage ? plan.targetGroup : null],
+    [words.where, inOwnLanguage ? plan.place : null],
     [words.when, timeInWords(lang, props.experiment)],
   ]
   return (

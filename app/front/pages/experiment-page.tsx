@@ -23,6 +23,7 @@ import {
   type Experiment,
   ExperimentHead,
   InShort,
+  isTriedHere,
   namesFor,
   NextStep,
   PlanSection,
@@ -201,11 +202,31 @@ function RetrospectiveSections(props: { visit: Visit; experiment: Experiment; ev
   const { visit, experiment, evaluation } = props
   return (
     <>
-      {evaluation.observations.length > 0 && <ResultSection {...props} />}
+      {evaluation.observations.length > 0 &&
+        (experiment.plan.design?.kind === 'just_try' ? (
+          <SeriesOnly {...props} />
+        ) : (
+          <ResultSection {...props} />
+        ))}
       <PooledFigures visit={visit} experiment={experiment} />
       <RetrospectiveSources visit={visit} experiment={experiment} />
       <PlanSection visit={visit} experiment={experiment} departures={evaluation.departures} />
     </>
+  )
+}
+
+/** Series that show something and from which nothing is concluded. */
+function SeriesOnly(props: { visit: Visit; experiment: Experiment; evaluation: Evaluation }) {
+  const evaluation: Evaluation = { ...props.evaluation, coverage: 'chart_only' }
+  return (
+    <Section title={texts[props.visit.lang].evaluations.section.title} id="result">
+      {props.experiment.plan.measures.map((measure) => {
+        const finding = evaluation.byMeasure.get(measure.id)
+        return finding ? (
+          <MeasureResult visit={props.visit} evaluation={evaluation} measure={measure} finding={finding} />
+        ) : null
+      })}
+    </Section>
   )
 }
 
@@ -225,7 +246,7 @@ function ResultSection({
   return (
     <Section title={words.section.title} id="result">
       <CoverageNote visit={visit} evaluation={evaluation} />
-      <PredictedAndHappened visit={visit} evaluation={evaluation} />
+      {isTriedHere(experiment) && <PredictedAndHappened visit={visit} evaluation={evaluation} />}
       <RecordedNote visit={visit} evaluation={evaluation} />
       {measure && finding && (
         <MeasureResult visit={visit} evaluation={evaluation} measure={measure} finding={finding} />
