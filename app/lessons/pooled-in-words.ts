@@ -5,6 +5,7 @@ import { formatChange, formatNumber } from '../platform/format.ts'
 import type { Lang } from '../platform/language.ts'
 import { texts } from '../texts/index.ts'
 import type { PooledFamily, PooledResult } from './pooled-family.ts'
+import type { FamilyPool } from './read-pool.ts'
 
 /** What a family shows together, in sentences: the amount, its range, what it says of the next municipality. */
 export function pooledInWords(lang: Lang, measure: Measure, { result, places }: PooledFamily): string[] {
@@ -22,6 +23,15 @@ export function pooledInWords(lang: Lang, measure: Measure, { result, places }: 
     },
     outcomeWords(measure),
   )
+}
+
+/** One sentence of what a family shows together, for cards; undefined where fewer than two municipalities have told. */
+export function togetherInWords(lang: Lang, pool: FamilyPool | undefined): string | undefined {
+  if (!pool?.measure || !pool.kept.pooled.result) return undefined
+  const [first = '', second = ''] = pooledInWords(lang, pool.measure, pool.kept.pooled)
+  const { low, high } = pool.kept.pooled.result
+  // Where the range leaves open whether anything changed, the first sentence says only that.
+  return low <= 0 && high >= 0 ? `${first} ${second}` : first
 }
 
 /** How much municipalities differ, in the measure's own unit. */

@@ -2,21 +2,25 @@ import { type Experiment, experimentsByIds } from '../experiments/index.ts'
 import type { Database } from '../platform/database/database.ts'
 import { type LessonFilter, lessonsOf, listTaught, newestTaught } from './lesson-store.ts'
 import type { Lesson } from './lesson.ts'
+import { type FamilyPool, poolsOf } from './read-pool.ts'
 
 /** An experiment that has taught something; the lesson is undefined for published ones, of which only the sources tell. */
 export interface Taught {
   experiment: Experiment
   lesson: Lesson | undefined
+  /** What its family shows together, where at least two municipalities have told of their change. */
+  together: FamilyPool | undefined
 }
 
 async function taughtByIds(database: Database, ids: readonly string[]): Promise<Taught[]> {
-  const [experiments, lessons] = await Promise.all([
+  const [experiments, lessons, pools] = await Promise.all([
     experimentsByIds(database, ids),
     lessonsOf(database, ids),
+    poolsOf(database, ids),
   ])
   return ids.flatMap((id) => {
     const experiment = experiments.get(id)
-    return experiment ? [{ experiment, lesson: lessons.get(id) }] : []
+    return experiment ? [{ experiment, lesson: lessons.get(id), together: pools.get(id) }] : []
   })
 }
 

@@ -16,6 +16,8 @@ import { lessonLine, outcomeInWords, outcomeTag } from '../lesson-in-words.ts'
 import { mayAdopt } from '../lesson-policy.ts'
 import { lessonOfExperiment } from '../lesson-store.ts'
 import type { Lesson } from '../lesson.ts'
+import { togetherInWords } from '../pooled-in-words.ts'
+import { type FamilyPool, poolOfFamily } from '../read-pool.ts'
 import { Tree } from './family-section.tsx'
 import { LessonCard } from './lesson-section.tsx'
 
@@ -23,6 +25,7 @@ interface LessonData {
   experiment: Experiment
   lesson: Lesson | undefined
   family: FamilyMember
+  pool: FamilyPool | undefined
 }
 
 /** What one experiment taught: the card, who has taken it up, whether it would work with us. */
@@ -32,11 +35,13 @@ export const lessonPage: ReadPage<LessonData> = {
     if (!experiment) return undefined
     const lesson = await lessonOfExperiment(visit.database, experiment.id)
     if (!lesson && !(experiment.published && experiment.outcome)) return undefined
-    return { experiment, lesson, family: await familyOf(visit.database, visit, experiment) }
+    const family = await familyOf(visit.database, visit, experiment)
+    return { experiment, lesson, family, pool: await poolOfFamily(visit.database, family) }
   },
-  view: ({ visit, data: { experiment, lesson, family } }) => {
+  view: ({ visit, data: { experiment, lesson, family, pool } }) => {
     const words = texts[visit.lang].lessons
     const title = titleOf(visit.lang, experiment)
+    const shows = togetherInWords(visit.lang, pool)
     return {
       title,
       description: lessonLine(visit.lang, experiment, lesson),
@@ -69,6 +74,12 @@ export const lessonPage: ReadPage<LessonData> = {
               </Panel>
               <PublishedSection visit={visit} experiment={experiment} />
             </>
+          )}
+          {shows !== undefined && (
+            <p>
+              <strong>{texts[visit.lang].pooling.title}:</strong> {shows}{' '}
+              <a href={visit.to('family', { id: experiment.id })}>{texts[visit.lang].pooling.familyLink}</a>
+            </p>
           )}
           <p>
             <a href={visit.to('experiment', { id: experiment.id })}>{words.page.experiment}</a>

@@ -3,6 +3,7 @@ import type { Visit } from '../../platform/web/visit.ts'
 import { texts } from '../../texts/index.ts'
 import { Card, CardList, Tag } from '../../ui/index.ts'
 import { lessonLine, outcomeInWords, outcomeTag } from '../lesson-in-words.ts'
+import { togetherInWords } from '../pooled-in-words.ts'
 import type { Taught } from '../read-lessons.ts'
 
 /** What was learned as cards: how it went, the question, one line of lesson, where. */
@@ -20,7 +21,8 @@ export function TaughtCards({
   const words = texts[visit.lang].lessons
   return (
     <CardList label={label}>
-      {taught.map(({ experiment, lesson }) => {
+      {taught.map(({ experiment, lesson, together }) => {
+        const shows = togetherInWords(visit.lang, together)
         const theme = themeInWords(visit.lang, experiment.theme)
         return (
           <Card
@@ -42,6 +44,7 @@ export function TaughtCards({
               .join(' · ')}
           >
             <p>{lessonLine(visit.lang, experiment, lesson)}</p>
+            {shows !== undefined && <p>{shows}</p>}
           </Card>
         )
       })}
