@@ -37,6 +37,7 @@ const usual: ArgumentValues = {
   tells: 'cannot_tell',
   learning: 'both',
   evidenceLevel: 1,
+  openedEarly: true,
   outcome: 'continued',
   stopReason: null,
   proposal: null,
@@ -53,6 +54,8 @@ const usual: ArgumentValues = {
 
 /** Values of one name that differ from store to store, by the name of the function. */
 const particular: Record<string, ArgumentValues> = {
+  saveLook: { number: 1, said: 'not_yet', readings: 1, estimate: null, low: null, high: null },
+  saveExploration: { method: 'run-chart', period: 'whole', evaluation: {} },
   saveLeaveAnswer: { answer: 'given' },
   saveCheckAnswer: { answer: 'alive' },
   answerIdea: { state: 'not_now', elsewhereExperimentId: null },
