@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { saveExampleExperiment } from './experiments/experiments.examples.ts'
+import { loadMunicipalities } from './municipalities/index.ts'
 import { feedbackRetention } from './notices/feedback-store.ts'
 import { savePerson } from './people/index.ts'
 import { asSystem } from './platform/database/acting.ts'
@@ -29,6 +30,7 @@ beforeAll(async () => {
   fresh = await createTestDatabase()
   dataFolder = mkdtempSync(join(tmpdir(), 'uskalla-retention-'))
   await saveRarePerson(fresh.database, now)
+  await asSystem(fresh.database, loadMunicipalities)
   await asSystem(fresh.database, (system) =>
     saveExampleExperiment(system, { id: experimentId, newId, at: now, state: 'running' }),
   )

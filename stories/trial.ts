@@ -12,6 +12,8 @@ import { keyboard, Person, pointer, type Hands } from './person.ts'
 export interface Trial {
   url: string
   application: Application
+  /** Where the application keeps its database and files. */
+  dataFolder: string
   browser: Browser
   close: () => Promise<void>
 }
@@ -24,10 +26,12 @@ export async function openTrial(
   // The database server runs as another user where the tests run as root.
   chmodSync(folder, 0o755)
   const browser = await openChromium()
-  const application = await startApplication({ dataFolder: join(folder, 'data'), ...settings })
+  const dataFolder = join(folder, 'data')
+  const application = await startApplication({ dataFolder, ...settings })
   return {
     url: application.url,
     application,
+    dataFolder,
     browser,
     async close() {
       await browser.close()
@@ -62,7 +66,7 @@ export const ways = {
 export type Role = keyof typeof examplePeopleOfTrial
 
 /** Somebody with a browser of their own, who has chosen a role from the front page; a visitor when there is no role. */
-export async function arrives(trial: Trial, way: Way, role?: Role): Promise<Person> {
+export async function arrives(trial: Pick<Trial, 'browser' | 'url'>, way: Way, role?: Role): Promise<Person> {
   const context = await trial.browser.newContext({ ...way.settings, baseURL: trial.url })
   const person = new Person(await context.newPage(), way.hands)
   await person.visits('/fi')

@@ -11,6 +11,14 @@ describe('settings', () => {
       databaseUrl: undefined,
       baseUrl: 'http://localhost:3000',
       smtpUrl: undefined,
+      mailIn: {
+        port: 2525,
+        host: '127.0.0.1',
+        domain: 'localhost',
+        trustedServer: undefined,
+        tls: undefined,
+        anyPort: true,
+      },
       mailFrom: 'uskalla@localhost',
       dataProtectionContact: undefined,
       securityContact: 'uskalla@localhost',
@@ -108,5 +116,44 @@ describe('settings', () => {
     expect(readConfiguration({ PORT: '', DATABASE_URL: ' ', USKALLA_DEMO: '' })).toEqual(
       readConfiguration({}),
     )
+  })
+
+  describe('for letters that come in', () => {
+    const production = { NODE_ENV: 'production', BASE_URL: 'https://kokeilut.example.fi' }
+
+    test('on a server none come unless a port is set, and a demonstration can do without', () => {
+      expect(readConfiguration(production).mailIn).toBeUndefined()
+      expect(readConfiguration({ USKALLA_MAIL_IN_PORT: 'off' }).mailIn).toBeUndefined()
+      const settings = {
+        ...production,
+        USKALLA_MAIL_IN_PORT: '2525',
+        USKALLA_MAIL_IN_HOST: '0.0.0.0',
+        USKALLA_MAIL_IN_DOMAIN: 'vastaus.example.fi',
+        USKALLA_MAIL_IN_TRUSTED_SERVER: 'mx.example.fi',
+        USKALLA_MAIL_IN_TLS_CERTIFICATE: '/etc/tls/cert.pem',
+        USKALLA_MAIL_IN_TLS_KEY: '/etc/tls/key.pem',
+      }
+      expect(readConfiguration(settings).mailIn).toEqual({
+        port: 2525,
+        host: '0.0.0.0',
+        domain: 'vastaus.example.fi',
+        trustedServer: 'mx.example.fi',
+        tls: { certificateFile: '/etc/tls/cert.pem', keyFile: '/etc/tls/key.pem' },
+        anyPort: false,
+      })
+    })
+
+    test.each([
+      [{ USKALLA_MAIL_IN_PORT: '25x' }, 'USKALLA_MAIL_IN_PORT must be a whole number'],
+      [{ USKALLA_MAIL_IN_PORT: '70000' }, 'USKALLA_MAIL_IN_PORT must be a whole number'],
+      [{ USKALLA_MAIL_IN_PORT: '3000' }, 'USKALLA_MAIL_IN_PORT and PORT must differ'],
+      [{ ...production, USKALLA_MAIL_IN_PORT: '2525' }, 'USKALLA_MAIL_IN_DOMAIN must be set'],
+      [{ USKALLA_MAIL_IN_DOMAIN: 'a@b.fi' }, 'USKALLA_MAIL_IN_DOMAIN must be a domain'],
+      [{ USKALLA_MAIL_IN_HOST: 'a b' }, 'USKALLA_MAIL_IN_HOST must be'],
+      [{ USKALLA_MAIL_IN_TRUSTED_SERVER: 'mx; x' }, 'USKALLA_MAIL_IN_TRUSTED_SERVER must be'],
+      [{ USKALLA_MAIL_IN_TLS_KEY: '/key.pem' }, 'must be set together'],
+    ])('%j is named at the start', (environment, fault) => {
+      expect(() => readConfiguration(environment)).toThrow(fault)
+    })
   })
 })

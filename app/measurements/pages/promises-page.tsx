@@ -131,13 +131,13 @@ function OneMeasure({
         {own ? (
           <Button kind="quiet" name="back" value={measure.id}>
             {words.back}
-            <span class="visually-hidden">{words.buttonAbout(measure.name)}</span>
+            <span class="visually-hidden"> {words.buttonAbout(measure.name)}</span>
           </Button>
         ) : (
           open && (
             <Button kind="secondary" name="promise" value={measure.id}>
               {words.button}
-              <span class="visually-hidden">{words.buttonAbout(measure.name)}</span>
+              <span class="visually-hidden"> {words.buttonAbout(measure.name)}</span>
             </Button>
           )
         )}

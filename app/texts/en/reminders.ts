@@ -5,7 +5,7 @@ export const reminders: RemindersTexts = {
     title: 'Who logs?',
     lede: 'Whoever promises to log a measure gets a reminder once a week. Only colleagues see the names.',
     button: 'I log this',
-    buttonAbout: (measure) => `: ${measure}`,
+    buttonAbout: (measure) => `(${measure})`,
     back: 'Take my promise back',
     promised: (names) => `Logged by: ${names}.`,
     you: 'you',

@@ -3,7 +3,7 @@ export const reminders = {
     title: 'Kuka kirjaa?',
     lede: 'Kun joku lupaa kirjata mittarin, hän saa siitä muistutuksen kerran viikossa. Nimet näkevät vain työkaverit.',
     button: 'Minä kirjaan tämän',
-    buttonAbout: (measure: string) => `: ${measure}`,
+    buttonAbout: (measure: string) => `(${measure})`,
     back: 'Peru lupaukseni',
     promised: (names: string) => `Kirjaa: ${names}.`,
     you: 'sinä',

@@ -5,7 +5,7 @@ export const reminders: RemindersTexts = {
     title: 'Vem antecknar?',
     lede: 'När någon lovar att anteckna ett mått får hen en påminnelse en gång i veckan. Namnen ser bara arbetskamraterna.',
     button: 'Jag antecknar det här',
-    buttonAbout: (measure) => `: ${measure}`,
+    buttonAbout: (measure) => `(${measure})`,
     back: 'Ta tillbaka mitt löfte',
     promised: (names) => `Antecknar: ${names}.`,
     you: 'du',
