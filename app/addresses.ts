@@ -92,6 +92,7 @@ export const addresses = {
 
   evaluation: { fi: '/kokeilut/:id/tulos', sv: '/forsok/:id/resultat', en: '/experiments/:id/result' },
   bundle: { fi: '/kokeilut/:id/tulos.zip', sv: '/forsok/:id/resultat.zip', en: '/experiments/:id/result.zip' },
+  explore: { fi: '/kokeilut/:id/tulos/toisin', sv: '/forsok/:id/resultat/annorlunda', en: '/experiments/:id/result/otherwise' },
   'open-early': { fi: '/kokeilut/:id/tulos/avaa', sv: '/forsok/:id/resultat/oppna', en: '/experiments/:id/result/open' },
   'record-finding': { fi: '/kokeilut/:id/tulos/kirjaa', sv: '/forsok/:id/resultat/anteckna', en: '/experiments/:id/result/record' },
   decide: { fi: '/kokeilut/:id/paata', sv: '/forsok/:id/besluta', en: '/experiments/:id/decide' },

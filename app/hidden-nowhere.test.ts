@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { saveDecision } from './decisions/decision-store.ts'
+import { evaluateMeasure } from './evaluations/index.ts'
+import { saveExploration } from './evaluations/exploration-store.ts'
 import { saveFinding } from './evaluations/finding-store.ts'
 import { saveEvent } from './experiments/event-store.ts'
 import { saveDeparture, saveDiaryEntry } from './experiments/diary-store.ts'
@@ -29,6 +31,7 @@ const words: Record<TextKind, string> = {
   event: 'tapahtumasanaqx',
   plan: 'suunnitelmasanaqx',
   finding: 'tulossanaqx',
+  exploration: 'tutkivasanaqx',
   decision: 'paatossanaqx',
   lesson: 'oppisanaqx',
   municipality: 'kuntasanaqx',
@@ -46,6 +49,7 @@ const kinds: readonly TextKind[] = [
   'departure',
   'event',
   'finding',
+  'exploration',
   'decision',
   'lesson',
   'municipality',
@@ -107,6 +111,7 @@ beforeAll(async () => {
     ids.diary = site.newId()
     ids.departure = site.newId()
     ids.event = site.newId()
+    ids.exploration = site.newId()
     ids.decision = site.newId()
     const ofExperiment = {
       experimentId,
@@ -132,6 +137,17 @@ beforeAll(async () => {
       id: ids.event,
       day: '2026-03-09',
       what: `Tapahtui ${said.event}.`,
+    })
+    await saveExploration(transaction, {
+      ...ofExperiment,
+      id: ids.exploration,
+      measureId: examplePlan().measures[0]?.id ?? '',
+      method: 'run-chart',
+      period: 'whole',
+      why: `Miksi ${said.exploration}.`,
+      evaluation: { finding: evaluateMeasure(exampleMeasure(), []), analysis: null },
+      engineVersion: '0.1.0',
+      dataFingerprint: 'b'.repeat(64),
     })
     await saveFinding(transaction, {
       id: site.newId(),

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { checkJobs } from './decisions/index.ts'
-import { evaluationJobs } from './evaluations/index.ts'
+import { evaluationJobs, lookJobs } from './evaluations/index.ts'
 import { poolingJobs } from './lessons/index.ts'
 import { importFileJobs, reminderJobs } from './measurements/index.ts'
 import { stillMay } from './membership/index.ts'
@@ -41,6 +41,7 @@ export function jobsOfRooms(
       ...reminders.jobs,
       ...importFileJobs(newId),
       ...evaluationJobs,
+      ...lookJobs.jobs,
       ...poolingJobs.jobs,
       ...moderation.jobs,
       ...daily.jobs,
@@ -50,6 +51,7 @@ export function jobsOfRooms(
     recurring: [
       ...mail.recurring,
       ...checks.recurring,
+      ...lookJobs.recurring,
       ...reminders.recurring,
       ...poolingJobs.recurring,
       ...moderation.recurring,

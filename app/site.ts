@@ -27,6 +27,7 @@ import {
 } from './lessons/index.ts'
 import { decidePage, followUpPage, mayDecide, mayFollowUp, sayWhereItLivesPage } from './decisions/index.ts'
 import {
+  explorePage,
   bundleFile,
   evaluationPage,
   mayRecordFinding,
@@ -273,6 +274,7 @@ export const routes: Record<keyof typeof addresses, Route> = {
 
   evaluation: page(evaluationPage, anyone),
   bundle: file(bundleFile, anyone),
+  explore: formPage(explorePage, mayWorkOnThis),
   'open-early': formPage(openEarlyPage, mayWorkOnThis),
   'record-finding': formPage(recordFindingPage, mayRecordFinding),
 

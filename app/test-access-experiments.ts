@@ -130,6 +130,21 @@ async function addParts(
     'experiment_departures',
     part({ day, what: words, why: words, person_id: by, at: now }),
   )
+  await addRow(
+    database,
+    'explorations',
+    part({
+      measure_id: measureId,
+      method: 'run-chart',
+      period: 'whole',
+      why: words,
+      evaluation: JSON.stringify({ finding: {}, analysis: null }),
+      engine_version: '0.1.0',
+      data_fingerprint: 'b'.repeat(64),
+      person_id: by,
+      at: now,
+    }),
+  )
   await addRow(database, 'experiment_events', part({ day, what: words, person_id: by, at: now }))
   await addRow(
     database,

@@ -298,6 +298,7 @@ export const openForms: Partial<Record<keyof typeof addresses, ((site: Site) => 
   'undo-import': [withTable],
   'correct-measurement': [withReading],
   'log-hours': [running],
+  explore: [experiment('learning')],
   'open-early': [
     experiment(
       'running',

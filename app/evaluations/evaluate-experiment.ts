@@ -56,17 +56,7 @@ function analysisOf(
   const own = observations.filter((one) => one.measureId === measure.id)
   const before = series.filter((point) => point.phase === 'before').length
   const after = series.length - before
-  const planned = studyPlanOf(plan)
-  // A plan from before designs were asked for follows one place against its own past.
-  const study: StudyPlan = planned ?? {
-    outcome: collectsAnswers(measure) ? 'scale' : 'continuous',
-    drawnByLot: false,
-    treatedUnits: 1,
-    comparisonUnits: 0,
-    pointsBefore: before,
-    pointsAfter: after,
-    guardrails: plan.measures.filter((one) => one.harmLimit !== null).length,
-  }
+  const study = studyPlanOf(plan) ?? studyOfSeries(plan, measure, before, after)
   if (plan.design?.kind === 'just_try') return null
   const kind = plan.design?.kind
   const several = kind === 'with_and_without' || kind === 'staggered' || kind === 'two_versions'
@@ -115,6 +105,51 @@ function resultOf(
     return assignment && comparePlaces(plan, assignment, own, method)
   if (plan.design?.kind === 'staggered') return assignment && analyseStarts(plan, assignment, own, method)
   return analyseSeries(measure, series, method)
+}
+
+/**
+ * A measure by a method that is asked for instead of chosen, for analyses outside the plan. null where nothing can be said
+ * of its grade. What comes back may be by another method, where the one asked for had to give way.
+ */
+export function analyseOtherwise(
+  { plan, observations, drawnOrder, openedEarly }: EvaluationInput,
+  measure: Measure,
+  method: ChosenMethod,
+): Analysis | null {
+  const { design, startsOn } = plan
+  const onlyAfter = method === 'one-time-comparison' && startsOn !== null
+  const own = observations.filter(
+    (one) => one.measureId === measure.id && (!onlyAfter || one.day >= startsOn),
+  )
+  const series = seriesOf(plan, own, measure.id)
+  const before = series.filter((point) => point.phase === 'before').length
+  const assignment = assignmentOf(plan, drawnOrder)
+  const result =
+    design?.kind === 'staggered'
+      ? // Places one by one, whatever the lot decided of their order.
+        assignment && analyseStarts({ ...plan, design: { ...design, byLot: false } }, assignment, own, method)
+      : resultOf(plan, own, series, measure, drawnOrder, method)
+  if (!result || series.length === before) return null
+  const collected = {
+    pointsBefore: before,
+    pointsAfter: series.length - before,
+    openedBeforeEnd: openedEarly,
+  }
+  const study = studyPlanOf(plan) ?? studyOfSeries(plan, measure, before, series.length - before)
+  return graded(plan, study, collected, measure, result)
+}
+
+/** A plan from before designs were asked for follows one place against its own past. */
+function studyOfSeries(plan: Plan, measure: Measure, before: number, after: number): StudyPlan {
+  return {
+    outcome: collectsAnswers(measure) ? 'scale' : 'continuous',
+    drawnByLot: false,
+    treatedUnits: 1,
+    comparisonUnits: 0,
+    pointsBefore: before,
+    pointsAfter: after,
+    guardrails: plan.measures.filter((one) => one.harmLimit !== null).length,
+  }
 }
 
 /** Where a comparison put together from other places cannot be had, each place in turn is taken for the one that tried. */

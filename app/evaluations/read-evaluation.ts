@@ -14,6 +14,7 @@ import { dataFingerprint } from './data-fingerprint.ts'
 import { evaluateMeasure, type MeasureFinding } from './evaluate-measure.ts'
 import type { Analysis, KeptEvaluation } from './evaluation.ts'
 import { type EarlyOpening, keptEvaluationOf, openingsOf } from './evaluation-store.ts'
+import { explorationsOf, type KeptExploration } from './exploration-store.ts'
 import { type TakenLook, takenLooksOf } from './look-store.ts'
 import { type Finding, findingOf } from './finding-store.ts'
 
@@ -31,6 +32,8 @@ export interface Evaluation {
   openings: EarlyOpening[]
   /** Agreed looks that have been taken. */
   looks: TakenLook[]
+  /** Analyses outside the plan. */
+  explorations: KeptExploration[]
   coverage: Coverage
 }
 
@@ -40,15 +43,18 @@ export async function readEvaluation(
   experiment: Experiment,
   now: Date,
 ): Promise<Evaluation> {
-  const [observations, departures, events, recorded, kept, openings, looks] = await Promise.all([
-    observationsOf(database, experiment.id),
-    departuresOf(database, experiment.id),
-    eventsOf(database, experiment.id),
-    findingOf(database, experiment.id),
-    keptEvaluationOf(database, experiment.id),
-    openingsOf(database, experiment.id),
-    takenLooksOf(database, experiment.id),
-  ])
+  const [observations, departures, events, recorded, kept, openings, looks, explorations] = await Promise.all(
+    [
+      observationsOf(database, experiment.id),
+      departuresOf(database, experiment.id),
+      eventsOf(database, experiment.id),
+      findingOf(database, experiment.id),
+      keptEvaluationOf(database, experiment.id),
+      openingsOf(database, experiment.id),
+      takenLooksOf(database, experiment.id),
+      explorationsOf(database, experiment.id),
+    ],
+  )
   const byMeasure = new Map(
     experiment.plan.measures.map((measure) => [
       measure.id,
@@ -68,6 +74,7 @@ export async function readEvaluation(
     recorded,
     openings,
     looks,
+    explorations,
     coverage: coverageOf(experiment, dayOf(now), openings.length > 0, boundaryPassed(looks)),
   }
 }

@@ -1,5 +1,5 @@
 import { decisionTexts } from '../decisions/index.ts'
-import { findingTexts } from '../evaluations/index.ts'
+import { explorationTexts, findingTexts } from '../evaluations/index.ts'
 import { departureTexts, diaryTexts, eventTexts, planTexts } from '../experiments/index.ts'
 import { ideaTexts } from '../ideas/index.ts'
 import { lessonTexts } from '../lessons/index.ts'
@@ -15,6 +15,7 @@ export const reviewable = {
   event: eventTexts,
   plan: planTexts,
   finding: findingTexts,
+  exploration: explorationTexts,
   decision: decisionTexts,
   lesson: lessonTexts,
   municipality: ownWordsTexts,
@@ -40,6 +41,7 @@ export function placeOfText(kind: TextKind, placeId: string): Place {
     event: 'evaluation',
     plan: 'plan',
     finding: 'evaluation',
+    exploration: 'evaluation',
     decision: 'experiment',
     lesson: 'lesson',
     municipality: 'municipality',

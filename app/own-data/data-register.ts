@@ -228,6 +228,12 @@ export const dataRegister: Record<string, RegisteredTable> = {
     'measures engine_calls',
     'experiment_id municipality_code engine_version seed plan_fingerprint data_fingerprint opened_early computed_at version is_public',
   ),
+  explorations: holds(
+    'trying',
+    'archive',
+    'why person_id at hidden_because',
+    'id experiment_id municipality_code measure_id method period evaluation engine_version data_fingerprint version is_public hidden_at',
+  ),
   early_openings: holds(
     'trying',
     'archive',

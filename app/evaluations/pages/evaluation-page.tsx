@@ -8,6 +8,7 @@ import { mayRecordFinding } from '../evaluation-policy.ts'
 import { type Evaluation, readEvaluation } from '../read-evaluation.ts'
 import { BundleSection } from './bundle-section.tsx'
 import { CoverageNote, EvidenceLevel, MeasureResult, RecordedNote } from './finding-section.tsx'
+import { ExplorationsSection } from './explorations-section.tsx'
 import { LooksSection } from './looks-section.tsx'
 import { MeanwhileSection } from './meanwhile.tsx'
 import { PredictedAndHappened } from './predicted-and-happened.tsx'
@@ -63,6 +64,7 @@ export const evaluationPage: ReadPage<Evaluation> = {
               })}
             </Section>
           )}
+          <ExplorationsSection visit={visit} evaluation={data} />
           <MeanwhileSection visit={visit} evaluation={data} />
           <Details summary={words.fold.title}>
             <p>{words.fold.text}</p>

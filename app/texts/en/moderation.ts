@@ -28,6 +28,7 @@ export const moderation: ModerationTexts = {
     event: 'Event noted during a trial',
     plan: 'Plan of an experiment',
     finding: 'Result of an experiment',
+    exploration: 'Reason for an analysis outside the plan',
     decision: 'Reasons for a decision',
     lesson: 'Lesson',
     municipality: 'The municipality’s own words',

@@ -202,6 +202,7 @@ export const ownData: OwnDataTexts = {
     measure_tokens: 'Keys that you have made for programs',
     effort_entries: 'Hours and costs you entered',
     early_openings: 'Measurements opened early',
+    explorations: 'Analyses outside the plan that you made',
     findings: 'Findings you wrote',
     decisions: 'Decisions you made',
     embeddings: 'Where an experiment has taken root',

@@ -11,6 +11,7 @@ import { search } from './search.ts'
 import { ideas } from './ideas.ts'
 import { experiments } from './experiments.ts'
 import { events } from './events.ts'
+import { explorations } from './explorations.ts'
 import { looks } from './looks.ts'
 import { measurements } from './measurements.ts'
 import { tableFiles } from './table-files.ts'
@@ -53,6 +54,7 @@ export const fi = {
   tableFiles,
   evaluations,
   looks,
+  explorations,
   bundle,
   decisions,
   lessons,

@@ -27,6 +27,7 @@ export const moderation = {
     event: 'Kokeilun aikana kirjattu tapahtuma',
     plan: 'Kokeilun suunnitelma',
     finding: 'Kokeilun tulos',
+    exploration: 'Suunnitelman ulkopuolisen analyysin perustelu',
     decision: 'Päätöksen perustelut',
     lesson: 'Oppi',
     municipality: 'Kunnan omat sanat',

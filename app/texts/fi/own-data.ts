@@ -201,6 +201,7 @@ export const ownData = {
     measure_tokens: 'Avaimet, joita olet tehnyt ohjelmille',
     effort_entries: 'Kirjaamasi tunnit ja kulut',
     early_openings: 'Mittausten avaaminen ennen aikojaan',
+    explorations: 'Tekemäsi suunnitelman ulkopuoliset analyysit',
     findings: 'Kirjoittamasi tulokset',
     decisions: 'Tekemäsi päätökset',
     embeddings: 'Mihin kokeilu on juurtunut',

@@ -28,6 +28,7 @@ export const moderation: ModerationTexts = {
     event: 'Händelse under försöket',
     plan: 'Försökets plan',
     finding: 'Försökets resultat',
+    exploration: 'Motivering till en analys utanför planen',
     decision: 'Motiveringar till beslutet',
     lesson: 'Lärdom',
     municipality: 'Kommunens egna ord',

@@ -203,6 +203,7 @@ export const ownData: OwnDataTexts = {
     measure_tokens: 'Nycklar som du har gjort för program',
     effort_entries: 'Timmar och kostnader som du har antecknat',
     early_openings: 'Mätningar som öppnats i förtid',
+    explorations: 'Analyser utanför planen som du har gjort',
     findings: 'Resultat som du har skrivit',
     decisions: 'Beslut som du har fattat',
     embeddings: 'Var försöket har förankrats',
