@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib'
+import { dataFingerprint } from './evaluations/data-fingerprint.ts'
 import { exampleMeasure, examplePlan, saveExampleExperiment } from './experiments/experiments.examples.ts'
 import { experimentStates, idOfRealExperiment, loadRealExperiments, type Plan } from './experiments/index.ts'
 import { examplePeopleOfTrial as people } from './people/index.ts'
@@ -113,6 +114,18 @@ async function addParts(
     'observations',
     part({ ...reading, day: '2026-03-08', way: 'paste', import_id: parameters.importId }),
   )
+  const told = [day, '2026-03-08'].map((one) => ({ measureId, day: one, value: 50, unit: null }))
+  await addRow(database, 'evaluations', {
+    experiment_id: id,
+    municipality_code: ownMunicipality,
+    measures: '{}',
+    engine_version: '0.0.0',
+    seed: 1,
+    plan_fingerprint: fingerprint,
+    data_fingerprint: dataFingerprint(told),
+    engine_calls: JSON.stringify([{ function: words, arguments: [], answer: {} }]),
+    computed_at: now,
+  })
   await addRow(database, 'effort_entries', part({ day, hours: 1, what: words, entered_by: by, at: now }))
   await addRow(database, 'diary_entries', part({ day, text: words, person_id: by, at: now }))
   await addRow(

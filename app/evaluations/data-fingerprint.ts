@@ -2,7 +2,9 @@ import type { Observation } from '../measurements/index.ts'
 import { fingerprint } from '../platform/log/canonical.ts'
 
 /** The fingerprint of an experiment's readings: measure, day and value of each (and its place, where there are several), in one order. Ids and entry times stay out. */
-export function dataFingerprint(observations: readonly Observation[]): string {
+export function dataFingerprint(
+  observations: readonly Pick<Observation, 'measureId' | 'day' | 'value' | 'unit'>[],
+): string {
   const rows = observations.map(
     ({ measureId, day, value, unit }) => [measureId, day, value, ...(unit === null ? [] : [unit])] as const,
   )
