@@ -112,7 +112,7 @@ function commandOf(processId: number): string {
 }
 
 /** CPU time the application and every process of its database have used, in milliseconds. Linux only. */
-function cpuMs(application: number, dataFolder: string): number {
+export function cpuMs(application: number, dataFolder: string): number {
   return processesOf(application, dataFolder).reduce((sum, one) => sum + one.cpuMs, 0)
 }
 

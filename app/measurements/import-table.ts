@@ -4,13 +4,8 @@ import { record } from '../platform/log/log.ts'
 import { done, type Outcome, refuse } from '../platform/web/page.ts'
 import type { Acting } from '../platform/web/visitor.ts'
 import { texts } from '../texts/index.ts'
-import {
-  observationsOf,
-  removeObservation,
-  saveImport,
-  saveObservations,
-  undoImportRows,
-} from './observation-store.ts'
+import { observationsOf, removeObservation, saveImport, saveObservations } from './observation-store.ts'
+import { undoImportRows } from './imported-rows-store.ts'
 import { takesObservations } from './observation.ts'
 import { readingsChanged } from './readings-changed.ts'
 import { keyOf, type PastedRow } from './read-pasted-table.ts'

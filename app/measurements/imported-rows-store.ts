@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../platform/database/database.ts'
 import { keyOf, type PastedRow } from './read-pasted-table.ts'
-import './observation-store.ts'
+import { daysToUndo } from './observation-store.ts'
 
 /** Whole imports: many rows in few statements. */
 export interface ImportedRows {
@@ -68,4 +68,65 @@ export async function removeReplacedReadings(
       and stored.day = replaced.day and stored.unit is not distinct from replaced.unit
       and stored.removed_at is null and stored.import_id is distinct from ${importId}::uuid`.execute(database)
   return Number(numAffectedRows ?? 0)
+}
+
+/**
+ * Takes a whole import away and lets the readings stand again that it had replaced. False when it was undone before
+ * or is too old; nothing changes then.
+ */
+export async function undoImportRows(
+  database: Database,
+  {
+    id,
+    experimentId,
+    personId,
+    now,
+    why,
+  }: { id: string; experimentId: string; personId: string; now: Date; why: string },
+): Promise<boolean> {
+  const undone = await database
+    .updateTable('measurement_imports')
+    .set({ undone_at: now, undone_by: personId })
+    .where('id', '=', id)
+    .where('experiment_id', '=', experimentId)
+    .where('undone_at', 'is', null)
+    .where('imported_at', '>', new Date(now.getTime() - daysToUndo * 86_400_000))
+    .returning('id')
+    .executeTakeFirst()
+  if (!undone) return false
+  await inPieces(() =>
+    sql`
+      update observations set removed_at = ${now}::timestamptz, removed_by = ${personId}::uuid, removed_why = ${why}
+      where id in (select id from observations where import_id = ${id}::uuid and removed_at is null limit ${rowsInOnePiece})`.execute(
+      database,
+    ),
+  )
+  await database
+    .updateTable('observations')
+    .set({ removed_at: null, removed_by: null, removed_why: null })
+    .where('id', 'in', (rows) =>
+      rows
+        .selectFrom('observations')
+        .select('replaces_id')
+        .where('import_id', '=', id)
+        .where('replaces_id', 'is not', null)
+        .$castTo<{ replaces_id: string }>(),
+    )
+    .execute()
+  await inPieces(() =>
+    sql`
+      update observations set removed_at = null, removed_by = null, removed_why = null, removed_by_import = null
+      where id in (select id from observations where removed_by_import = ${id}::uuid limit ${rowsInOnePiece})`.execute(
+      database,
+    ),
+  )
+  return true
+}
+
+/** How many rows one statement changes: a second's work, so that none meets the limit on statements. */
+const rowsInOnePiece = 10_000
+
+/** Repeats a statement that changes some rows until it has changed all of them. */
+async function inPieces(change: () => Promise<{ numAffectedRows?: bigint }>): Promise<void> {
+  for (;;) if (Number((await change()).numAffectedRows ?? 0) < rowsInOnePiece) return
 }

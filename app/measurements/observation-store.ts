@@ -21,6 +21,7 @@ interface ObservationsTable {
   removed_why: string | null
   removed_by_import: string | null
   source_id: string | null
+  poster_id: string | null
   version: number
 }
 
@@ -130,6 +131,8 @@ export interface NewObservation extends Observation {
   municipalityCode: string
   importId?: string
   replacesId?: string
+  /** The poster that it came by. */
+  posterId?: string
   /** What the sender calls it, where a program sent it. */
   sourceId?: string
 }
@@ -158,6 +161,7 @@ export async function saveObservations(
           entered_by: one.enteredBy,
           at: one.at,
           replaces_id: one.replacesId ?? null,
+          poster_id: one.posterId ?? null,
           removed_at: null,
           removed_by: null,
           removed_why: null,
@@ -244,54 +248,4 @@ export async function importsOf(database: Database, experimentId: string, now: D
     leftOut: row.left_out,
     importedAt: row.imported_at,
   }))
-}
-
-/**
- * Takes a whole import away and lets the readings stand again that it had replaced. False when it was undone before
- * or is too old; nothing changes then.
- */
-export async function undoImportRows(
-  database: Database,
-  {
-    id,
-    experimentId,
-    personId,
-    now,
-    why,
-  }: { id: string; experimentId: string; personId: string; now: Date; why: string },
-): Promise<boolean> {
-  const undone = await database
-    .updateTable('measurement_imports')
-    .set({ undone_at: now, undone_by: personId })
-    .where('id', '=', id)
-    .where('experiment_id', '=', experimentId)
-    .where('undone_at', 'is', null)
-    .where('imported_at', '>', new Date(now.getTime() - daysToUndo * 86_400_000))
-    .returning('id')
-    .executeTakeFirst()
-  if (!undone) return false
-  await database
-    .updateTable('observations')
-    .set({ removed_at: now, removed_by: personId, removed_why: why })
-    .where('import_id', '=', id)
-    .where('removed_at', 'is', null)
-    .execute()
-  await database
-    .updateTable('observations')
-    .set({ removed_at: null, removed_by: null, removed_why: null })
-    .where('id', 'in', (rows) =>
-      rows
-        .selectFrom('observations')
-        .select('replaces_id')
-        .where('import_id', '=', id)
-        .where('replaces_id', 'is not', null)
-        .$castTo<{ replaces_id: string }>(),
-    )
-    .execute()
-  await database
-    .updateTable('observations')
-    .set({ removed_at: null, removed_by: null, removed_why: null, removed_by_import: null })
-    .where('removed_by_import', '=', id)
-    .execute()
-  return true
 }
