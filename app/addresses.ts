@@ -88,6 +88,11 @@ export const addresses = {
   promises: { fi: '/kokeilut/:id/lupaukset', sv: '/forsok/:id/loften', en: '/experiments/:id/promises' },
   'answer-reminder': { fi: '/vastaa', sv: '/svara', en: '/answer' },
   'stop-reminders': { fi: '/lopeta-muistutukset', sv: '/avsluta-paminnelser', en: '/stop-reminders' },
+  posters: { fi: '/kokeilut/:id/julisteet', sv: '/forsok/:id/affischer', en: '/experiments/:id/posters' },
+  'print-poster': { fi: '/kokeilut/:id/julisteet/:posterId/tulosta', sv: '/forsok/:id/affischer/:posterId/skriv-ut', en: '/experiments/:id/posters/:posterId/print' },
+  'revoke-poster': { fi: '/kokeilut/:id/julisteet/:posterId/poista', sv: '/forsok/:id/affischer/:posterId/ta-ur-bruk', en: '/experiments/:id/posters/:posterId/revoke' },
+  poster: { fi: '/juliste/:secret', sv: '/affisch/:secret', en: '/poster/:secret' },
+  'poster-thanks': { fi: '/kirjattu', sv: '/antecknat', en: '/logged' },
   'log-hours': { fi: '/kokeilut/:id/tunnit', sv: '/forsok/:id/timmar', en: '/experiments/:id/hours' },
 
   evaluation: { fi: '/kokeilut/:id/tulos', sv: '/forsok/:id/resultat', en: '/experiments/:id/result' },

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { dataFingerprint } from './evaluations/data-fingerprint.ts'
 import { exampleMeasure, examplePlan, saveExampleExperiment } from './experiments/experiments.examples.ts'
 import { experimentStates, idOfRealExperiment, loadRealExperiments, type Plan } from './experiments/index.ts'
+import { hashOfPosterSecret } from './measurements/poster.ts'
 import { examplePeopleOfTrial as people } from './people/index.ts'
 import type { Database } from './platform/database/database.ts'
 import { addRow, type Row } from './platform/database/test-add-row.ts'
@@ -10,6 +11,11 @@ import { ownMunicipality, secretOfDrafts } from './test-access-visitors.ts'
 import type { createTestSite } from './test-site.ts'
 
 type Site = Awaited<ReturnType<typeof createTestSite>>
+
+/** The secret of a poster of the matrix. */
+export function posterSecretOf(posterId: string): string {
+  return posterId.replaceAll('-', '')
+}
 
 /** A plan in which every text that is told holds the secret. */
 function secretPlan(measureId: string): Plan {
@@ -44,6 +50,7 @@ async function addParts(
     fileId: site.newId(),
     observationId: site.newId(),
     checkId: site.newId(),
+    posterId: site.newId(),
   }
   const decisionId = site.newId()
   const day = '2026-03-09'
@@ -126,6 +133,19 @@ async function addParts(
     engine_calls: JSON.stringify([{ function: words, arguments: [], answer: {} }]),
     computed_at: now,
   })
+  await addRow(
+    database,
+    'posters',
+    part({
+      id: parameters.posterId,
+      measure_id: measureId,
+      label: words,
+      lang: 'fi',
+      secret_hash: hashOfPosterSecret(posterSecretOf(parameters.posterId)) ?? '',
+      made_by: by,
+      made_at: now,
+    }),
+  )
   await addRow(database, 'effort_entries', part({ day, hours: 1, what: words, entered_by: by, at: now }))
   await addRow(database, 'diary_entries', part({ day, text: words, person_id: by, at: now }))
   await addRow(
@@ -259,6 +279,7 @@ export async function addExperiments(database: Database, site: Site): Promise<Ac
       fileId: anyId(),
       observationId: anyId(),
       checkId: anyId(),
+      posterId: anyId(),
     },
   })
   return records

@@ -3,6 +3,7 @@ import { examplePeopleOfTrial as people } from './people/index.ts'
 import type { Database } from './platform/database/database.ts'
 import { addRow } from './platform/database/test-add-row.ts'
 import type { AccessRecords } from './test-access-records.ts'
+import { posterSecretOf } from './test-access-experiments.ts'
 import {
   hiddenOfferer,
   ownMunicipality,
@@ -175,6 +176,11 @@ export async function addOthers(
     organisation,
     'rename-organisation': organisation,
     'invite-to-organisation': organisation,
+    poster: experiments.flatMap(({ state, parameters }) =>
+      state === 'published' || parameters.posterId === undefined
+        ? []
+        : [{ state, parameters: { secret: posterSecretOf(parameters.posterId) } }],
+    ),
     'own-data-archive': one('author’s', { secret }),
     'confirm-address': one('author’s', { secret }),
     'answer-feedback': one('-', { id: feedback }),

@@ -7,6 +7,8 @@ import { tellIdea } from './ideas/index.ts'
 import { ownDataForms } from './test-forms-own-data.ts'
 import { membershipForms } from './test-forms-membership.ts'
 import { moderationForms } from './test-forms-moderation.ts'
+import { makePoster } from './measurements/make-poster.ts'
+import { newPosterSecret } from './measurements/poster.ts'
 import { addObservation, importTable, observationsOf } from './measurements/index.ts'
 import { mondayMorning, promisedTrial, remind, reminderTo } from './measurements/reminders.examples.ts'
 import { takeInFile } from './measurements/take-in-file.ts'
@@ -157,6 +159,25 @@ async function reminded(site: Site) {
   return { link: tokenAfter('vastaa'), stop: tokenAfter('lopeta-muistutukset') }
 }
 
+async function withPoster(site: Site) {
+  const form = await running(site)
+  const { id } = form.parameters
+  const secret = newPosterSecret()
+  if (!measure) throw new Error('nothing to read')
+  const made = await asSystem(site.database, (transaction) =>
+    makePoster(transaction, {
+      ...acting(site),
+      experimentId: id,
+      measureId: measure.id,
+      unit: null,
+      label: 'Ruokalan ovi',
+      posterLang: 'fi',
+      secret,
+    }),
+  )
+  return { ...form, parameters: { id, secret, posterId: made.ok ? made.value.posterId : '' } }
+}
+
 async function withTable(site: Site) {
   const form = await running(site)
   const { id } = form.parameters
@@ -286,6 +307,12 @@ export const openForms: Partial<Record<keyof typeof addresses, ((site: Site) => 
       const form = await running(site)
       return { ...form, parameters: { ...form.parameters, measureId: measure.id } }
     },
+  ],
+  posters: [running],
+  'print-poster': [withPoster],
+  'revoke-poster': [withPoster],
+  poster: [
+    async (site) => ({ who: undefined, parameters: { secret: (await withPoster(site)).parameters.secret } }),
   ],
   measurements: [withReading],
   'paste-measurements': [running],

@@ -90,6 +90,7 @@ export function frameWith(assets: Assets, baseUrl: string) {
         assets={assets}
         wide={screen.wide}
         bare={screen.bare}
+        secretAddress={screen.secretAddress}
         manifest={screen.manifest}
         invalid={invalid}
       >

@@ -60,7 +60,7 @@ export async function addObservation(
     return refuse('sameDay', words.sameDay.problem(values))
   }
   await storeReading(database, {
-    person,
+    personId: person.id,
     now,
     requestId,
     lang,

@@ -5,6 +5,7 @@ import './effort-store.ts'
 import './import-file-store.ts'
 import './measure-token-store.ts'
 import './observation-store.ts'
+import './poster-store.ts'
 import './promise-store.ts'
 import './received-letter-store.ts'
 import './reminder-store.ts'
@@ -43,6 +44,15 @@ export const ownDataOf: OwnDataOf = async (database, personId) => [
     rows: await database
       .selectFrom('measure_tokens')
       .select(['experiment_id', 'name', 'made_at', 'last_used_at', 'revoked_at'])
+      .where('made_by', '=', personId)
+      .orderBy('made_at')
+      .execute(),
+  },
+  {
+    table: 'posters',
+    rows: await database
+      .selectFrom('posters')
+      .select(['experiment_id', 'label', 'made_at', 'revoked_at'])
       .where('made_by', '=', personId)
       .orderBy('made_at')
       .execute(),

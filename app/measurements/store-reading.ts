@@ -14,7 +14,7 @@ import { readingsChanged } from './readings-changed.ts'
 export async function storeReading(
   database: Database,
   {
-    person,
+    personId,
     now,
     requestId,
     lang,
@@ -27,7 +27,10 @@ export async function storeReading(
     note,
     way,
     replaced,
-  }: Pick<Acting, 'person' | 'now' | 'requestId' | 'lang'> & {
+    posterId,
+  }: Pick<Acting, 'now' | 'requestId' | 'lang'> & {
+    /** Who entered it; null where nobody is known. */
+    personId: string | null
     experiment: Pick<Experiment, 'id'> & { municipalityCode: string }
     measure: Pick<Measure, 'id'>
     id: string
@@ -37,6 +40,8 @@ export async function storeReading(
     note: string | null
     way: Way
     replaced: readonly Observation[]
+    /** The poster it came by. */
+    posterId?: string
   },
 ): Promise<void> {
   await saveObservations(database, [
@@ -50,15 +55,16 @@ export async function storeReading(
       value,
       note,
       way,
-      enteredBy: person.id,
+      enteredBy: personId,
       at: now,
       replacesId: replaced[0]?.id,
+      posterId,
     },
   ])
   for (const one of replaced)
     await removeObservation(database, {
       id: one.id,
-      personId: person.id,
+      personId,
       now,
       why: texts[lang].measurements.sameDay.replacedReason,
     })
@@ -68,7 +74,7 @@ export async function storeReading(
     action: 'observation.added',
     recordKind: 'observation',
     recordId: id,
-    personId: person.id,
+    personId,
     requestId,
     at: now,
     before: replaced.length ? replaced.map((one) => ({ id: one.id, value: one.value })) : undefined,

@@ -64,7 +64,7 @@ export async function takeFromPhone(
     return conflict('same-day', words.sameDay.problem(values))
   }
   await storeReading(database, {
-    person,
+    personId: person.id,
     now,
     requestId,
     lang,

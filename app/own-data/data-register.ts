@@ -189,7 +189,7 @@ export const dataRegister: Record<string, RegisteredTable> = {
     'trying',
     'archive',
     'note entered_by at removed_by removed_why',
-    'id experiment_id municipality_code measure_id day value unit way import_id replaces_id removed_at removed_by_import source_id version is_public',
+    'id experiment_id municipality_code measure_id day value unit way import_id replaces_id removed_at removed_by_import source_id poster_id version is_public',
   ),
   measurement_imports: holds(
     'trying',
@@ -209,6 +209,12 @@ export const dataRegister: Record<string, RegisteredTable> = {
     'archive',
     'name made_by made_at last_used_at revoked_at revoked_by',
     'id experiment_id municipality_code measure_id token_hash version',
+  ),
+  posters: holds(
+    'trying',
+    'archive',
+    'label made_by made_at revoked_at revoked_by',
+    'id experiment_id municipality_code measure_id unit lang secret_hash version',
   ),
   effort_entries: holds(
     'trying',

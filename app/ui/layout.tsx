@@ -37,6 +37,8 @@ export type LayoutProps = {
   wide?: boolean
   /** Only the name of the service and the languages around the content: no ways to other pages. */
   bare?: boolean
+  /** True where the address of the page lets somebody in: browsers then tell it to nobody. */
+  secretAddress?: boolean
   /** Address of the web app manifest, where the page can be kept on a home screen. */
   manifest?: string
   /** True when the page comes back with problems: the title then begins with the word for error. */
@@ -58,6 +60,8 @@ function Head(props: LayoutProps) {
       <title>{props.invalid ? `${words.errorTitlePrefix}: ${name}` : name}</title>
       {props.description ? <meta name="description" content={props.description} /> : null}
       {props.hidden ? <meta name="robots" content="noindex" /> : null}
+      {props.secretAddress ? <meta name="referrer" content="strict-origin" /> : null}
+      {props.secretAddress ? <meta name="robots" content="noindex" /> : null}
       <meta name="color-scheme" content="light dark" />
       <meta name="theme-color" content="#FBFAF6" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#121815" media="(prefers-color-scheme: dark)" />

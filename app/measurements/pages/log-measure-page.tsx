@@ -10,20 +10,19 @@ import {
   DateField,
   Details,
   ErrorSummary,
-  FaceButtons,
   Form,
   Lede,
   NumberField,
   PageTitle,
   problemOf,
   RadioGroup,
-  ScaleButtons,
 } from '../../ui/index.ts'
 import { addObservation } from '../add-observation.ts'
 import { measuresForPhone } from '../measures-to-log.ts'
 import { type Observation, seriesOf } from '../observation.ts'
 import { readMeasuredOne } from '../read-measurements.ts'
 import { valueInWords } from '../value-in-words.ts'
+import { AnswerButtons } from './answer-buttons.tsx'
 import { experimentCrumbs } from './experiment-crumbs.ts'
 import { ownerOfPhone, PhoneLog } from './phone-log.tsx'
 import { LastWeeks } from './series-chart.tsx'
@@ -89,23 +88,8 @@ export const logMeasurePage: FormPage<LogData, Logged> = {
                 options={units.map((unit) => ({ value: unit, label: unit }))}
               />
             )}
-            {measure.kind === 'faces' ? (
-              <FaceButtons
-                name="value"
-                label={words.log.howDidItGo}
-                faces={[
-                  { value: '3', label: words.faces.glad, mood: 'glad' },
-                  { value: '2', label: words.faces.even, mood: 'even' },
-                  { value: '1', label: words.faces.sad, mood: 'sad' },
-                ]}
-              />
-            ) : measure.kind === 'scale' ? (
-              <ScaleButtons
-                name="value"
-                label={words.log.whichAnswer}
-                low={measure.scaleLow ?? undefined}
-                high={measure.scaleHigh ?? undefined}
-              />
+            {measure.kind !== 'number' ? (
+              <AnswerButtons lang={visit.lang} measure={measure} />
             ) : (
               <div class="big-field">
                 <NumberField

@@ -109,6 +109,9 @@ export const measurementsPage: FormPage<MeasurementsData, Added> = {
                 <ButtonLink kind="secondary" href={visit.to('measure-tokens', to)}>
                   {texts[visit.lang].measureTokens.link}
                 </ButtonLink>
+                <ButtonLink kind="secondary" href={visit.to('posters', to)}>
+                  {texts[visit.lang].posters.link}
+                </ButtonLink>
                 <ButtonLink kind="secondary" href={visit.to('log-hours', to)}>
                   {words.list.effort}
                 </ButtonLink>

@@ -19,6 +19,8 @@ export const budgets = {
   'mail by network': { burst: 30, perMinute: 3 },
   'public-form by network': { burst: 30, perMinute: 6 },
   'upload by network': { burst: 60, perMinute: 20 },
+  // A whole school may stand behind one network when the bell rings.
+  'poster by network': { burst: 120, perMinute: 60 },
   'search by network': { burst: 120, perMinute: 120 },
   'file by network': { burst: 60, perMinute: 60 },
   'readings by key': { burst: 120, perMinute: 60 },
@@ -29,7 +31,7 @@ export const budgets = {
 export type BudgetName = keyof typeof budgets
 
 /** Limits of their own that a page can ask for: `search` counts what is asked for, the others what is sent. */
-export type NamedLimit = 'mail' | 'public-form' | 'upload' | 'search'
+export type NamedLimit = 'mail' | 'public-form' | 'upload' | 'poster' | 'search'
 
 /** One thing to be paid from a budget, and whose budget it is. */
 export interface Charge {

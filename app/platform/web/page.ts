@@ -62,6 +62,8 @@ export interface Screen {
   hidden?: boolean
   /** Without the header’s and footer’s ways into the service: for who came by a poster, or has no signal. */
   bare?: boolean
+  /** The address of the page lets somebody in: it is told to nobody, not even to the site's own files. */
+  secretAddress?: boolean
   /** Path of what a phone needs to keep the page on its home screen. */
   manifest?: string
   /** A whole address on another site to which the browser goes on by itself, where a form may not lead directly. */
@@ -100,6 +102,8 @@ export interface Continuation {
   cookies?: CookieToSet[]
   /** Shown on the form's own page, this once, instead of going anywhere. */
   shownOnce?: readonly string[]
+  /** Sent to be saved, instead of going anywhere; the same form may ask for it again. */
+  file?: { bytes: Uint8Array; type: string; name: string }
 }
 
 export interface ReadPage<Data> {

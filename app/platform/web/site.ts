@@ -6,6 +6,7 @@ import { chooseLanguage, isLang, languages, type Lang } from '../language.ts'
 import { type AddressName, pathTo, registerAddresses } from './address.ts'
 import { calmPage, type CalmDetails, type CalmPage } from './calm-pages.tsx'
 import { cookiesOf } from './cookies.ts'
+import { fileAnswer } from './file-answer.ts'
 import { browserMark, formCookie, formSecretOf } from './form-cookie.ts'
 import { newFormToken } from './form-token.ts'
 import { valuesOf } from './form-values.ts'
@@ -16,6 +17,7 @@ import type { FormState, Route, Screen } from './page.ts'
 import { networkOf, trustedProxies } from './network.ts'
 import { chargesOfPerson, receiveForm } from './receive-form.ts'
 import type { SiteContext, SiteEnvironment, SiteParts } from './site-parts.ts'
+import { secretsLeftOut } from './secrets-left-out.ts'
 import { strictHeaders } from './strict-headers.ts'
 import { answerSubmit } from './submit.ts'
 import { unlessKnown } from './unless-known.ts'
@@ -42,6 +44,7 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
   for (const name of Object.keys(addresses))
     if (!routes[name]) throw new Error(`the address ${name} has no page`)
   registerAddresses(addresses)
+  const withoutSecrets = secretsLeftOut(addresses)
 
   const hono = new Hono<SiteEnvironment>()
   const secure = new URL(parts.baseUrl).protocol === 'https:'
@@ -67,7 +70,7 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
       event: 'request',
       requestId: context.get('requestId'),
       method: context.req.method,
-      path: context.req.path.slice(0, 300),
+      path: withoutSecrets(context.req.path).slice(0, 300),
       status: context.res.status,
       milliseconds: Math.round((performance.now() - started) * 10) / 10,
     })
@@ -252,6 +255,7 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
           const answer = await answerSubmit(parts, route, visit, typed, submissionsFor(context))
           if (answer.kind === 'calm') return sendCalm(context, visit, answer.reason)
           if (answer.kind === 'again') return send(context, visit, answer.screen, answer.status, name)
+          if (answer.kind === 'file') return fileAnswer(answer.file)
           if (answer.kind === 'sign-in') return context.redirect(pathTo(lang, 'sign-in' as AddressName), 303)
           for (const cookie of answer.cookies)
             cookies.write(context, cookie.name, cookie.value, cookie.maxAgeSeconds)

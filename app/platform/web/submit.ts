@@ -24,6 +24,7 @@ declare module '../database/tables.ts' {
 export type SubmitAnswer =
   | { kind: 'go'; location: string; notice?: string; cookies: CookieToSet[] }
   | { kind: 'again'; status: 200 | 409 | 422; screen: Screen }
+  | { kind: 'file'; file: NonNullable<Continuation['file']> }
   | { kind: 'calm'; reason: CalmPage['reason'] }
   | { kind: 'sign-in' }
 
@@ -126,7 +127,11 @@ export async function answerSubmit(
       })
       if (!outcome.ok && !outcome.keep) throw new Refused(outcome)
       if (!outcome.ok) return again(outcome.problems)
-      const { to, notice, cookies = [], shownOnce } = outcome.value
+      const { to, notice, cookies = [], shownOnce, file } = outcome.value
+      if (file) {
+        await transaction.deleteFrom('submissions').where('key', '=', key).execute()
+        return { kind: 'file', file }
+      }
       const location = 'path' in to ? to.path : pathTo(visit.lang, to.name, to.parameters, to.query)
       await transaction
         .updateTable('submissions')

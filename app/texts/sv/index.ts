@@ -22,6 +22,7 @@ import { reminders } from './reminders.ts'
 import { evaluations } from './evaluations.ts'
 import { bundle } from './bundle.ts'
 import { decisions } from './decisions.ts'
+import { oneMoreRound } from './one-more-round.ts'
 import { lessons } from './lessons.ts'
 import { pooling } from './pooling.ts'
 import { resources } from './resources.ts'
@@ -57,6 +58,7 @@ export const sv = {
   explorations,
   bundle,
   decisions,
+  oneMoreRound,
   lessons,
   pooling,
   resources,
