@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { chromium, type Browser } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core'
 
 const places = [
   process.env.CHROMIUM_PATH,
@@ -26,10 +26,22 @@ if (withoutBrowser) console.warn(missing)
 
 /** Starts the machine's Chromium without a window. Throws, saying how to get it, when there is none. */
 export async function openChromium(): Promise<Browser> {
+  return chromium.launch(launch())
+}
+
+/** The same with a folder in which the browser keeps what it keeps, as a person's own does from day to day. */
+export async function openKeptChromium(
+  folder: string,
+  settings: BrowserContextOptions,
+): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, { ...settings, ...launch() })
+}
+
+function launch() {
   if (program === undefined) throw new Error(missing)
-  return chromium.launch({
+  return {
     executablePath: program,
     // Chromium's own sandbox does not work for root, who runs the tests on throw-away machines.
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  })
+  }
 }

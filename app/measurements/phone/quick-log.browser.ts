@@ -98,6 +98,8 @@ class PhoneLog extends HTMLElement {
     if (waiting.length > 0) {
       const { sent, ended, waitSeconds } = await sendEntries(this.#owner, this.#lang)
       this.#signedOut = ended === 'signed-out'
+      // Whoever holds the phone now need not be whoever logged.
+      if (this.#signedOut) this.#said.replaceChildren()
       if (sent.length > 0) this.#say(countInWords(this.#words, 'sent', sent.length, sent[0]?.what))
       if (ended === 'busy') {
         this.#say(this.#words['later'] ?? '', 'info')
