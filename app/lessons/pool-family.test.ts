@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { saveEvaluation } from '../evaluations/evaluation-store.ts'
-import { examplePlan, saveExampleExperiment } from '../experiments/experiments.examples.ts'
-import { designOf, type ExperimentState } from '../experiments/index.ts'
 import { asSystem } from '../platform/database/acting.ts'
 import { createTestSite } from '../test-site.ts'
-import { memberWith } from './lessons.examples.ts'
+import { saveTrial, type StoredTrial } from './lessons.examples.ts'
 import { keepPool, poolingJobs } from './pool-family.ts'
 import { keptPoolOf } from './pooled-family-store.ts'
 
@@ -16,30 +13,19 @@ beforeAll(async () => {
 afterAll(() => site.close())
 
 /** A trial with an evaluation of this change, taken up from another. */
-async function trial(
+const trial = (
   municipalityCode: string,
   parentId: string | undefined,
-  estimate: number | undefined,
-  { state = 'ended', endsOn = '2026-02-27' }: { state?: ExperimentState; endsOn?: string } = {},
-): Promise<string> {
-  const id = site.newId()
-  const plan = examplePlan({ design: designOf('before_after'), startsOn: '2026-01-07', endsOn })
-  await asSystem(site.database, async (transaction) => {
-    await saveExampleExperiment(transaction, {
-      id,
-      newId: site.newId,
-      at: site.clock.now,
-      municipalityCode,
-      parentId: parentId ?? null,
-      state,
-      plan,
-    })
-    if (estimate === undefined) return
-    const { kept } = memberWith({ id, effect: { estimate, low: estimate - 4, high: estimate + 4 } })
-    await saveEvaluation(transaction, { ...kept, municipalityCode, calls: [] })
-  })
-  return id
-}
+  change: number | undefined,
+  more: Pick<StoredTrial, 'state' | 'endsOn'> = {},
+): Promise<string> =>
+  asSystem(site.database, (transaction) =>
+    saveTrial(
+      transaction,
+      { newId: site.newId, at: site.clock.now },
+      { municipalityCode, ...(parentId && { parentId }), ...(change !== undefined && { change }), ...more },
+    ),
+  )
 
 const pool = (id: string) =>
   asSystem(site.database, (transaction) => keepPool(transaction, id, site.clock.now))
