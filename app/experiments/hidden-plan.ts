@@ -31,6 +31,8 @@ export function withoutWords(plan: Plan): Plan {
     ) as Plan['resources'],
     hoursPlanned: plan.hoursPlanned,
     eurosPlanned: plan.eurosPlanned,
+    ...(plan.eurosPerHour != null && { eurosPerHour: plan.eurosPerHour }),
+    ...(plan.eurosPerUnit != null && { eurosPerUnit: plan.eurosPerUnit }),
     legalQuestion: plan.legalQuestion,
     dataProtection: plan.dataProtection,
     lane: plan.lane,

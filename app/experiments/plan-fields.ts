@@ -84,6 +84,8 @@ export interface FieldLabels {
   resourceLevel: string
   hoursPlanned: string
   eurosPlanned: string
+  eurosPerHour: string
+  eurosPerUnit: string
   legalQuestion: string
   legalWords: string
   dataProtection: string
@@ -243,6 +245,9 @@ export function fieldsOf(step: PlanStep, plan: Plan): PlanField[] {
               ofMeasure(main, 'harmLimit', { kind: 'number', ...boundsOfKind(main) }),
             ]
           : []),
+        ...(main
+          ? [plain('eurosPerUnit', { kind: 'number', least: 0, most: 1_000_000_000, unit: '€' })]
+          : []),
         ruleField('decider'),
       ]
     case 'resources':
@@ -250,6 +255,7 @@ export function fieldsOf(step: PlanStep, plan: Plan): PlanField[] {
         ...resourceFields(),
         plain('hoursPlanned', { kind: 'number', least: 0, most: 100_000, unit: 'h' }),
         plain('eurosPlanned', { kind: 'number', least: 0, most: 1_000_000_000, unit: '€' }),
+        plain('eurosPerHour', { kind: 'number', least: 0, most: 1_000, unit: '€' }),
       ]
     case 'rules':
       return [

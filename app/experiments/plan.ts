@@ -93,6 +93,10 @@ export type Plan = {
   resources: Record<ResourceKind, ResourceOfPlan>
   hoursPlanned: number | null
   eurosPlanned: number | null
+  /** What an hour of work costs. Left out or null: not told. */
+  eurosPerHour?: number | null
+  /** What a change of one unit of the main measure is worth a year where the thing would be in use. Left out or null: not told. */
+  eurosPerUnit?: number | null
   legalQuestion: LegalAnswer | null
   legalWords: string | null
   dataProtection: DataProtectionAnswer | null

@@ -94,6 +94,13 @@ export const planShape = z
     ),
     hours_planned: z.number().nullable().openapi({ description: 'Hours of work.' }),
     euros_planned: z.number().nullable(),
+    euros_per_hour: z
+      .number()
+      .nullable()
+      .openapi({ description: 'What an hour of work costs; null: not told.' }),
+    euros_per_unit: z.number().nullable().openapi({
+      description: 'What a change of one unit of the main measure is worth a year; null: not told.',
+    }),
     lane: z.enum(['own_work', 'decision']).nullable(),
   })
   .openapi('Plan', {

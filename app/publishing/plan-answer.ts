@@ -55,6 +55,8 @@ export function planAnswer(plan: Plan): z.input<typeof planShape> {
     ) as z.input<typeof planShape>['resources'],
     hours_planned: plan.hoursPlanned,
     euros_planned: plan.eurosPlanned,
+    euros_per_hour: plan.eurosPerHour ?? null,
+    euros_per_unit: plan.eurosPerUnit ?? null,
     lane: plan.lane,
   }
 }

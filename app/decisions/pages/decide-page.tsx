@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { crumbsTo, type Experiment, ownExperiment, stopReasons, titleOf } from '../../experiments/index.ts'
 import { type Coverage, coverageNow } from '../../evaluations/index.ts'
+import { type Effort, effortOf } from '../../measurements/index.ts'
 import { choice, optionalChoice, optionalText, requiredText } from '../../platform/web/fields.ts'
 import { done, type FormPage } from '../../platform/web/page.ts'
 import { texts } from '../../texts/index.ts'
@@ -19,6 +20,8 @@ import {
 import { decide, type DecisionInput, proposalFor } from '../decide.ts'
 import { kindsOpenTo } from '../decision-policy.ts'
 import type { DecisionKind } from '../decision.ts'
+import { oneMoreRound } from '../one-more-round.ts'
+import { OneMoreRoundPanel } from './one-more-round-panel.tsx'
 import { ProposalPanel } from './proposal-panel.tsx'
 
 interface DecideData {
@@ -26,6 +29,7 @@ interface DecideData {
   proposed: Awaited<ReturnType<typeof proposalFor>>
   open: DecisionKind[]
   coverage: Coverage
+  effort: Effort | undefined
 }
 
 /** Deciding after the trial: the rule proposes, a person decides with reasons. */
@@ -38,6 +42,7 @@ export const decidePage: FormPage<DecideData, DecisionInput> = {
       proposed: await proposalFor(visit.database, experiment),
       open: kindsOpenTo(visit, experiment),
       coverage: await coverageNow(visit.database, experiment, visit.now),
+      effort: (await effortOf(visit.database, [experiment.id])).get(experiment.id),
     }
   },
   form: (lang, { open }) => {
@@ -50,7 +55,7 @@ export const decidePage: FormPage<DecideData, DecisionInput> = {
       wouldChange: optionalText(lang, 1_000),
     })
   },
-  view: ({ visit, data: { experiment, proposed, open, coverage }, form }) => {
+  view: ({ visit, data: { experiment, proposed, open, coverage, effort }, form }) => {
     const words = texts[visit.lang].decisions
     const field = fieldsOf(form)
     return {
@@ -63,7 +68,16 @@ export const decidePage: FormPage<DecideData, DecisionInput> = {
           <PageTitle caption={titleOf(visit.lang, experiment)}>{words.decide.title}</PageTitle>
           <Lede>{words.decide.lede}</Lede>
           {coverage === 'open' ? (
-            <ProposalPanel visit={visit} experiment={experiment} proposed={proposed} />
+            <>
+              <ProposalPanel visit={visit} experiment={experiment} proposed={proposed} />
+              {proposed?.proposal === 'adapt' && (
+                <OneMoreRoundPanel
+                  visit={visit}
+                  measure={proposed.measure}
+                  round={oneMoreRound(experiment.plan, proposed.measure, proposed.analysis, effort)}
+                />
+              )}
+            </>
           ) : (
             <Notice kind="info" title={texts[visit.lang].evaluations.covered.title}>
               <p>

@@ -177,6 +177,8 @@ export const experiments: ExperimentsTexts = {
     decider: 'Who decides after the trial?',
     hoursPlanned: 'Working hours in all',
     eurosPlanned: 'Money in all',
+    eurosPerHour: 'Price of an hour of work',
+    eurosPerUnit: 'What is a change of one unit worth a year?',
     legalQuestion: 'Does this depart from a rule?',
     legalWords: 'From which rule, and whom do you ask?',
     dataProtection: 'Are personal data handled in the experiment?',
@@ -216,6 +218,9 @@ export const experiments: ExperimentsTexts = {
     decider: 'A job title is enough.',
     hoursPlanned: 'An estimate will do.',
     eurosPlanned: '0 is a good answer.',
+    eurosPerHour: 'If known. Needed when judging whether one more round pays.',
+    eurosPerUnit:
+      'If known: euros a year where the thing would be in use. For example one gram less waste a diner saves €900 a year.',
     legalWords: 'Fill in if you answered yes or not sure.',
     dataProtectionWords: 'Fill in if personal data are handled.',
     deciderPersonId: 'Fill in if you chose the decision lane.',

@@ -176,6 +176,8 @@ export const experiments = {
     decider: 'Kuka päättää kokeilun jälkeen?',
     hoursPlanned: 'Työtunteja yhteensä',
     eurosPlanned: 'Rahaa yhteensä',
+    eurosPerHour: 'Työtunnin hinta',
+    eurosPerUnit: 'Minkä arvoinen yhden yksikön muutos on vuodessa?',
     legalQuestion: 'Poikkeaako tämä jostakin säännöstä?',
     legalWords: 'Mistä säännöstä, ja keneltä kysytte?',
     dataProtection: 'Käsitelläänkö kokeilussa henkilötietoja?',
@@ -213,6 +215,9 @@ export const experiments = {
     decider: 'Tehtävänimike riittää.',
     hoursPlanned: 'Arvio riittää.',
     eurosPlanned: '0 on hyvä vastaus.',
+    eurosPerHour: 'Jos tiedossa. Tarvitaan, kun arvioidaan, kannattaako vielä yksi kierros.',
+    eurosPerUnit:
+      'Jos tiedossa: euroa vuodessa siellä, missä tapa olisi käytössä. Esimerkiksi gramma vähemmän hävikkiä ruokailijaa kohti säästää 900 € vuodessa.',
     legalWords: 'Täytä, jos vastasit kyllä tai en ole varma.',
     dataProtectionWords: 'Täytä, jos henkilötietoja käsitellään.',
     deciderPersonId: 'Täytä, jos valitsit päätösväylän.',

@@ -174,6 +174,8 @@ export const experiments: ExperimentsTexts = {
     decider: 'Vem beslutar efter försöket?',
     hoursPlanned: 'Arbetstimmar sammanlagt',
     eurosPlanned: 'Pengar sammanlagt',
+    eurosPerHour: 'Priset på en arbetstimme',
+    eurosPerUnit: 'Vad är en förändring på en enhet värd om året?',
     legalQuestion: 'Avviker detta från någon regel?',
     legalWords: 'Från vilken regel, och vem frågar ni?',
     dataProtection: 'Behandlas personuppgifter i försöket?',
@@ -212,6 +214,9 @@ export const experiments: ExperimentsTexts = {
     decider: 'Tjänstebeteckningen räcker.',
     hoursPlanned: 'En uppskattning räcker.',
     eurosPlanned: '0 är ett bra svar.',
+    eurosPerHour: 'Om det är känt. Behövs när man bedömer om en omgång till lönar sig.',
+    eurosPerUnit:
+      'Om det är känt: euro om året där sättet skulle vara i bruk. Till exempel sparar ett gram mindre svinn per ätare 900 € om året.',
     legalWords: 'Fyll i om du svarade ja eller är osäker.',
     dataProtectionWords: 'Fyll i om personuppgifter behandlas.',
     deciderPersonId: 'Fyll i om du valde beslutsspåret.',
