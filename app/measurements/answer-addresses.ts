@@ -1,3 +1,4 @@
+import { contactsOf } from '../people/index.ts'
 import { asSystem } from '../platform/database/acting.ts'
 import type { Database } from '../platform/database/database.ts'
 import { answerKey } from './answer-key-store.ts'
@@ -10,23 +11,26 @@ import {
   reminderById,
 } from './reminder-store.ts'
 
-/** The facts over which the link and the reply address of a question are signed. */
-function factsOf(question: ReminderQuestion, until: Date): string[] {
+/**
+ * The facts over which the link and the reply address of a question are signed. The person's address is one of them: what
+ * lies in a mailbox that is theirs no longer is of no use.
+ */
+function factsOf(question: ReminderQuestion, until: Date, email: string): string[] {
   const { personId, experimentId, measureId, week } = question
-  return [personId, experimentId, measureId, week, until.toISOString()]
+  return [personId, email, experimentId, measureId, week, until.toISOString()]
 }
 
-/** What one reminder's links and addresses are made of. */
-export function tokensOf(key: string) {
+/** What the links and addresses of a reminder to an e-mail address are made of. */
+export function tokensOf(key: string, email: string) {
   return {
     link: (question: ReminderQuestion) =>
-      newAnswerToken(key, 'link', question.id, factsOf(question, question.linkUntil)),
+      newAnswerToken(key, 'link', question.id, factsOf(question, question.linkUntil, email)),
     reply: (question: ReminderQuestion) =>
-      `q${newAnswerToken(key, 'reply', question.id, factsOf(question, question.replyUntil))}`,
+      `q${newAnswerToken(key, 'reply', question.id, factsOf(question, question.replyUntil, email))}`,
     replies: (reminder: { id: string; personId: string; week: string }) =>
-      `w${newAnswerToken(key, 'replies', reminder.id, [reminder.personId, reminder.week])}`,
+      `w${newAnswerToken(key, 'replies', reminder.id, [reminder.personId, email, reminder.week])}`,
     stop: (reminder: { id: string; personId: string; week: string }) =>
-      newAnswerToken(key, 'stop', reminder.id, [reminder.personId, reminder.week]),
+      newAnswerToken(key, 'stop', reminder.id, [reminder.personId, email, reminder.week]),
   }
 }
 
@@ -41,7 +45,7 @@ export async function questionOfLink(
     const question = await questionById(system, id)
     if (!question?.promised || now >= question.linkUntil) return undefined
     const key = await answerKey(system)
-    const facts = factsOf(question, question.linkUntil)
+    const facts = factsOf(question, question.linkUntil, await emailOf(system, question.personId))
     return isAnswerToken(token, { key, use: 'link', id, facts }) ? question : undefined
   })
 }
@@ -54,7 +58,7 @@ export async function personOfStopLink(database: Database, token: string): Promi
     const reminder = await reminderById(system, id)
     if (!reminder) return undefined
     const key = await answerKey(system)
-    const facts = [reminder.personId, reminder.week]
+    const facts = [reminder.personId, await emailOf(system, reminder.personId), reminder.week]
     return isAnswerToken(token, { key, use: 'stop', id, facts }) ? reminder.personId : undefined
   })
 }
@@ -76,12 +80,19 @@ export async function questionsOfReply(
     const questions = kind === 'q' ? [await questionById(system, id)] : await questionsOfReminder(system, id)
     const [first] = questions
     if (!first) return undefined
+    const email = await emailOf(system, first.personId)
     const signed =
       kind === 'q'
-        ? { key, use: 'reply' as const, id, facts: factsOf(first, first.replyUntil) }
-        : { key, use: 'replies' as const, id, facts: [first.personId, first.week] }
+        ? { key, use: 'reply' as const, id, facts: factsOf(first, first.replyUntil, email) }
+        : { key, use: 'replies' as const, id, facts: [first.personId, email, first.week] }
     if (!isAnswerToken(token, signed)) return undefined
     const open = questions.filter((one) => one !== undefined && one.promised && now < one.replyUntil)
     return open.length > 0 ? (open as AskedQuestion[]) : undefined
   })
+}
+
+/** The address that a person has now; empty where they have none. */
+async function emailOf(database: Database, personId: string): Promise<string> {
+  const [contact] = await contactsOf(database, [personId])
+  return contact?.email ?? ''
 }

@@ -247,7 +247,7 @@ describe('what is refused', () => {
     expect(await readings(id)).toHaveLength(1)
   })
 
-  test('another sender, by the envelope or by From, and two of them', async () => {
+  test('abuse-45: another sender, by the envelope or by From, two of them, or one who only looks the same', async () => {
     const { id } = await promisedTrial(site)
     await remind(site, mondayMorning)
     const to = await replyAddress()
@@ -264,6 +264,15 @@ describe('what is refused', () => {
     for (const attempt of attempts) expect(await send(attempt)).toMatch(/^5\d\d /)
     expect(await readings(id)).toEqual([])
     expect(await answers()).toEqual([])
+  })
+
+  test('abuse-42: an answer to a letter that went to an address given up since', async () => {
+    await promisedTrial(site)
+    await remind(site, mondayMorning)
+    const to = await replyAddress()
+    const next = 'kaisa.uusi@esimerkki.invalid'
+    await sql`update persons set email = ${next} where id = ${people.employee.id}`.execute(site.database)
+    for (const from of [kaisa, next]) expect(await send({ to, from, text: '3,5' })).toMatch(/^550 /)
   })
 
   test('letters that no person wrote, so that none go in circles', async () => {

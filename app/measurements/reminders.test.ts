@@ -96,7 +96,7 @@ describe('the weekly reminder', () => {
     expect(standing.map((one) => one.experimentId)).toEqual([paused.id])
   })
 
-  test('does not come to whoever has left the municipality, and one that waits is held back', async () => {
+  test('abuse-50: does not come to whoever has left the municipality, and one that waits is held back', async () => {
     const folder = { smtpUrl: undefined, folder: '/nowhere', from: 'uskalla@uskalla.test' }
     await promisedTrial(site)
     const { id, measureId } = await promisedTrial(site)
@@ -126,7 +126,7 @@ describe('the weekly reminder', () => {
 })
 
 describe('the link of a reminder', () => {
-  test('logs that measure for today without signing in, and only when the button is pressed', async () => {
+  test('abuse-41: logs that measure for today without signing in, and only when the button is pressed', async () => {
     const { id, measureId } = await promisedTrial(site)
     await remind(site, mondayMorning)
     const path = pathIn((await kaisasLetter()).text, 'vastaa')
@@ -216,6 +216,18 @@ describe('the link of a reminder', () => {
     )
     expect(await closed()).toBe(true)
     expect(await readings(id)).toEqual([])
+  })
+
+  test('abuse-42: is of no use any more when its reader has another address', async () => {
+    await promisedTrial(site)
+    await remind(site, mondayMorning)
+    const { text } = await kaisasLetter()
+    await sql`update persons set email = 'kaisa.uusi@esimerkki.invalid' where id = ${people.employee.id}`.execute(
+      site.database,
+    )
+    const browser = await site.browser()
+    for (const address of ['vastaa', 'lopeta-muistutukset'])
+      expect((await browser.get(pathIn(text, address))).text).toContain('ei ole enää voimassa')
   })
 
   test('with one sign changed, or of another kind, is nobody’s', async () => {

@@ -89,7 +89,7 @@ export async function sendWeeklyReminders(
     due.set(promise.personId, [...(due.get(promise.personId) ?? []), { promise, experiment, measure }])
   }
   if (due.size === 0) return 0
-  const tokens = tokensOf(await answerKey(database))
+  const key = await answerKey(database)
   const addressOf: AddressOf = (name, lang, parameters, query) =>
     `${baseUrl}${pathTo(lang, name, parameters, query)}`
   let letters = 0
@@ -98,6 +98,7 @@ export async function sendWeeklyReminders(
     const rightful = mine.filter(({ experiment }) => person && mayWorkOnExperiment({ person }, experiment))
     if (!person || !isMailAddress(person.email) || rightful.length === 0) continue
     if (await hasStoppedReminders(database, personId)) continue
+    const tokens = tokensOf(key, person.email)
     const reminder = { id: newId(), personId, week }
     if (!(await claimReminder(database, { ...reminder, now }))) continue
     const questions = rightful.map((one) => ({ ...one, question: questionOf(one, reminder, now, newId()) }))

@@ -134,7 +134,7 @@ async function inOneTransaction(
   const { person, question } = first
   const fingerprint = fingerprintOf(letter, envelope)
   await database.transaction().execute(async (transaction) => {
-    const tokens = tokensOf(await asSystem(transaction, answerKey))
+    const tokens = tokensOf(await asSystem(transaction, answerKey), person.email)
     await actAs(transaction, person)
     const claim = { fingerprint, personId: person.id, questionId: question.id, day: dayOf(now()), now: now() }
     if (!(await claimLetter(transaction, claim))) return
