@@ -11,7 +11,11 @@ export function findingInWords(lang: Lang, measure: Measure, finding: MeasureFin
   const value = (amount: number) => meanInWords(lang, measure, amount)
   if (finding.standing === 'no-data' || finding.during === null) return [words.noData]
   if (finding.standing === 'few-points')
-    return [words.fewPoints(finding.daysDuring), words.fewPointsShow(value(finding.during)), words.lackOfData]
+    return [
+      words.fewPoints(finding.daysDuring),
+      words.fewPointsShow(value(finding.during), finding.daysDuring),
+      words.lackOfData,
+    ]
   if (finding.baseline === null || finding.change === null)
     return [words.noBaseline(value(finding.during), finding.daysDuring), words.nothingToHoldAgainst]
   return [

@@ -14,7 +14,12 @@ export const evaluations: EvaluationsTexts = {
       n === 1
         ? 'We cannot tell yet. There is one day of data.'
         : `We cannot tell yet. There are ${['', '', 'two', 'three', 'four', 'five', 'six', 'seven'][n] ?? n} days of data, and at least eight are needed for a conclusion.`,
-    fewPointsShow: (value) => `They are enough only to say where we are now: the middle value is ${value}.`,
+    fewPointsShow: (value, n) =>
+      n === 1
+        ? `It is enough only to say where we are now: the value is ${value}.`
+        : `They are enough only to say where we are now: the middle value is ${value}.`,
+    wrongWay: 'The direction is opposite to the one hoped for.',
+    changesPlaceByPlace: (name) => `${name}, the change place by place:`,
     lackOfData: 'That is lack of data, not lack of effect.',
     noBaseline: (value, n) => `During the trial the middle value was ${value} (${n} days).`,
     nothingToHoldAgainst:

@@ -12,8 +12,12 @@ export const evaluations = {
       n === 1
         ? 'Emme tiedä vielä. Tietoa on yhdeltä päivältä.'
         : `Emme tiedä vielä. Tietoa on ${['', '', 'kahdelta', 'kolmelta', 'neljältä', 'viideltä', 'kuudelta', 'seitsemältä'][n] ?? n} päivältä, ja päätelmään tarvitaan vähintään kahdeksan.`,
-    fewPointsShow: (value: string) =>
-      `Ne riittävät kertomaan vain, missä nyt ollaan: keskimmäinen arvo on ${value}.`,
+    fewPointsShow: (value: string, n: number) =>
+      n === 1
+        ? `Se riittää kertomaan vain, missä nyt ollaan: arvo on ${value}.`
+        : `Ne riittävät kertomaan vain, missä nyt ollaan: keskimmäinen arvo on ${value}.`,
+    wrongWay: 'Suunta on päinvastainen kuin toivottiin.',
+    changesPlaceByPlace: (name: string) => `${name}, muutos paikka paikalta:`,
     lackOfData: 'Tietoa on liian vähän; se ei tarkoita, ettei vaikutusta ole.',
     noBaseline: (value: string, n: number) => `Kokeilun aikana keskimmäinen arvo oli ${value} (${n} päivää).`,
     nothingToHoldAgainst: 'Emme tiedä, muuttuiko mikään: lähtötasoa ei mitattu eikä kirjattu.',

@@ -14,7 +14,12 @@ export const evaluations: EvaluationsTexts = {
       n === 1
         ? 'Vi vet inte än. Vi har data från en dag.'
         : `Vi vet inte än. Vi har data från ${['', '', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju'][n] ?? n} dagar, och för en slutsats behövs minst åtta.`,
-    fewPointsShow: (value) => `De räcker bara till att säga var vi är nu: det mittersta värdet är ${value}.`,
+    fewPointsShow: (value, n) =>
+      n === 1
+        ? `Det räcker bara till att säga var vi är nu: värdet är ${value}.`
+        : `De räcker bara till att säga var vi är nu: det mittersta värdet är ${value}.`,
+    wrongWay: 'Riktningen är motsatt den önskade.',
+    changesPlaceByPlace: (name) => `${name}, förändringen plats för plats:`,
     lackOfData: 'Det är data som saknas, inte nödvändigtvis effekten.',
     noBaseline: (value, n) => `Under försöket var det mittersta värdet ${value} (${n} dagar).`,
     nothingToHoldAgainst: 'Vi vet inte om något förändrades: utgångsläget varken mättes eller antecknades.',

@@ -19,7 +19,8 @@ export const checkTextsEn: Record<CheckCode, string> = {
   'constant-series': 'The series does not vary at all, so limits cannot be computed.',
   ties: 'Many values are equal. The result is then exact for these values only.',
   'zero-cells': 'One group has not a single case, so the ratio lies at the edge.',
-  'missing-values': 'Some values are missing and have been left out.',
+  'missing-values':
+    'Some values are missing and have been left out. The result tells only about what was measured.',
   'term-dropped': 'One explaining factor was left out because it says the same as the others.',
   'between-variance-zero':
     'No differences between places were seen. There may still be some, and the range may be too narrow.',
@@ -28,21 +29,26 @@ export const checkTextsEn: Record<CheckCode, string> = {
   'hk-floor-used': 'The results agreed unusually well. The wider of two ranges is shown.',
   'dominant-study': 'One place weighs more in the common figure than all others together.',
   'negative-alpha': 'The items do not run the same way. One of them was probably asked the other way round.',
-  'small-group': 'There are few answers.',
+  'small-group': 'There are few answers. A single person’s answer may turn the result.',
   unanimous: 'Everybody answered the same. Showing the distribution would tell each answer.',
   differencing: 'The difference between two published groups would uncover a small one.',
   'small-margin-category': 'One group has fewer than five answers, and their weight is uncertain.',
   'weights-extreme': 'Some answers weigh more than five times the usual.',
-  'weights-not-unique': 'The comparison can be put together equally well in other ways.',
-  'outside-donor-hull': 'No mix of comparison places matches this place before the experiment.',
-  'poor-pre-fit': 'The comparison follows this place poorly even before the experiment.',
+  'weights-not-unique':
+    'The comparison can be put together equally well in other ways. The difference is the same all the same.',
+  'outside-donor-hull':
+    'No mix of comparison places matches this place before the experiment. Part of the difference may come from that.',
+  'poor-pre-fit':
+    'The comparison follows this place poorly even before the experiment. Take the difference with care.',
   'simpson-reversal': 'The whole and its parts point in different directions. Look at the parts one by one.',
   peeking: 'Results were opened before the end, which makes chance findings more common.',
   'regression-to-mean':
     'The place was chosen for an unusual reading. Part of it returns to the usual by itself.',
-  'carry-over': 'Readings right around the switch have been left out.',
-  spillover: 'Neighbours whom the experiment may reach serve as the comparison.',
-  'co-intervention': 'Something else changed in the same place at the same time.',
+  'carry-over': 'Readings right around the switch have been left out. Old and new may mix in them.',
+  spillover:
+    'Neighbours whom the experiment may reach serve as the comparison. The difference may then look smaller than it is.',
+  'co-intervention':
+    'Something else changed in the same place at the same time. We do not know which of them mattered.',
   multiplicity: 'There are many comparisons, so one of them may succeed by chance.',
   clustering:
     'The lot was about groups, not single people. Members of a group are alike, so there is less information than answers.',
@@ -51,7 +57,7 @@ export const checkTextsEn: Record<CheckCode, string> = {
   'definition-changed':
     'The way of measuring changed on the way, so before and after are not the same thing.',
   ceiling: 'More than half of the answers lie at one end of the scale, so a change has no room to show.',
-  'guardrail-missing': 'The plan does not say what must not get worse.',
+  'guardrail-missing': 'The plan does not say what must not get worse. A harm may go unnoticed.',
   'learning-pilot': 'Fewer than 20 draws are possible, so this is for learning: an effect cannot be shown.',
 }
 

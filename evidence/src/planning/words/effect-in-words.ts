@@ -70,7 +70,7 @@ export function groundInWords(writing: Writing, ground: Ground): string {
       return phrases.lotChance(count(Math.round(ground.p * outOf)), count(outOf))
     }
     case 'comparison':
-      return phrases.comparison(count(ground.places))
+      return ground.places === 1 ? phrases.comparisonWithOne : phrases.comparison(count(ground.places))
     case 'series':
       return phrases.series
     case 'before-after':

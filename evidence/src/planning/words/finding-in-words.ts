@@ -150,7 +150,10 @@ function otherInWords(
 function syntheticInWords(writing: Writing, statement: Extract<Statement, { kind: 'synthetic' }>): string[] {
   const { language, phrases, outcome } = writing
   const { estimate, low, high, asLarge, units } = statement
-  const ground = phrases.placebos(writeNumber(language, asLarge), writeNumber(language, units))
+  const ground =
+    asLarge > 1
+      ? phrases.placebos(writeNumber(language, asLarge), writeNumber(language, units))
+      : phrases.noPlaceboAsLarge(writeNumber(language, units))
   if (Number.isFinite(low) && Number.isFinite(high)) {
     const [first = '', second = '', last = ''] = effectInWords(writing, {
       ...statement,
@@ -171,8 +174,9 @@ function chartInWords(writing: Writing, statement: Extract<Statement, { kind: 'c
   const points = writeNumber(language, statement.points)
   if (statement.signal === 'none') return [phrases.chartQuiet(points), phrases.chartQuietMeaning]
   if (statement.signal === 'outside' && statement.points === 1)
-    return [phrases.outsideOne, phrases.chartSilentOnCause]
-  return [phrases.chart[statement.signal](points), phrases.chartSilentOnCause]
+    return [phrases.outsideOne, phrases.chartSilentOnReason]
+  const silent = statement.signal === 'outside' ? phrases.chartSilentOnReason : phrases.chartSilentOnCause
+  return [phrases.chart[statement.signal](points), silent]
 }
 
 function pooledInWords(writing: Writing, statement: Extract<Statement, { kind: 'pooled' }>): string[] {
@@ -210,11 +214,11 @@ function rangeOfNext(writing: Writing, next: { low: number; high: number }): str
   )
 }
 
-/** A signed range: "likely 5–39", with spaces around the dash where a limit is negative. */
+/** A range with its signs: "likely 5–39", or "likely −4 to 9" where a limit is negative. */
 function rangeInWords(writing: Writing, low: number, high: number, decimals: number): string {
   const { language, phrases } = writing
   const ends = [low, high].map((limit) => writeNumber(language, limit, decimals)) as [string, string]
-  return low < 0 ? phrases.likely(`${ends[0]} `, ` ${ends[1]}`) : phrases.likely(ends[0], ends[1])
+  return low < 0 ? phrases.likelySigned(ends[0], ends[1]) : phrases.likely(ends[0], ends[1])
 }
 
 function refusalInWords(writing: Writing, code: Extract<Statement, { kind: 'refusal' }>['code']): string[] {

@@ -7,15 +7,18 @@ export const phrasesEn: Phrases = {
   better: 'better',
   worse: 'worse',
   likely: (low, high) => `likely ${low}–${high}`,
+  likelySigned: (low, high) => `likely ${low} to ${high}`,
   change: (lead, amount, direction, range) => `${lead} ${amount} ${direction} (${range}).`,
   lotDraws: (asExtreme, possible) =>
     `If the change did nothing, a draw this lopsided would come up in ${asExtreme} of ${possible} draws.`,
   lotChance: (times, outOf) =>
-    `Who started was drawn by lot. If the change did nothing, a difference this large would come up by chance about ${times} times in ${outOf} draws.`,
+    `The choice was made by lot. If the change did nothing, a difference this large would come up by chance about ${times} times in ${outOf} draws.`,
   lotRare:
-    'Who started was drawn by lot. If the change did nothing, a difference this large would come up by chance less than once in a thousand draws.',
+    'The choice was made by lot. If the change did nothing, a difference this large would come up by chance less than once in a thousand draws.',
   comparison: (places) =>
-    `It is compared with ${places} places followed over the same time. It holds if things would otherwise have gone the same way there and here.`,
+    `It is compared with ${places} places followed over the same time. The conclusion holds if things would otherwise have gone the same way there and here.`,
+  comparisonWithOne:
+    'It is compared with one place followed over the same time. The conclusion holds if things would otherwise have gone the same way there and here.',
   series:
     'The only comparison was its own past: something else that happened at the same time may explain part of it.',
   beforeAfter:
@@ -42,6 +45,7 @@ export const phrasesEn: Phrases = {
   outsideOne: 'One reading is outside the usual variation: it probably has a cause of its own.',
   chartQuiet: (points) => `${points} readings vary as they did before.`,
   chartSilentOnCause: 'The chart does not say what.',
+  chartSilentOnReason: 'The chart does not say which.',
   chartQuietMeaning: 'A change may still be too small to show in a series this short.',
   pooled: (lead, amount, direction, range, studies) =>
     `${lead} ${amount} ${direction} (${range}) over ${studies} municipalities.`,
@@ -64,7 +68,9 @@ export const phrasesEn: Phrases = {
   syntheticChange: (lead, amount, direction) =>
     `${lead} ${amount} ${direction} than in the comparison put together from other places.`,
   placebos: (asLarge, units) =>
-    `When each of the ${units} places was taken in turn for the one that tried, ${asLarge} of them strayed as far (the one that really tried included).`,
+    `When each of the ${units} places was taken in turn for the one that tried, ${asLarge} of them strayed as far, the one that really tried included.`,
+  noPlaceboAsLarge: (units) =>
+    `When each of the ${units} places was taken in turn for the one that tried, no other strayed as far from its comparison.`,
   tooFewPlacesForRange: 'There are too few places for a range.',
   ranks: {
     higher: (times) =>

@@ -7,15 +7,18 @@ export const phrasesFi: Phrases = {
   better: 'parempi',
   worse: 'huonompi',
   likely: (low, high) => `todennäköisesti ${low}–${high}`,
+  likelySigned: (low, high) => `todennäköisesti ${low}…${high}`,
   change: (lead, amount, direction, range) => `${lead} ${amount} ${direction} (${range}).`,
   lotDraws: (asExtreme, possible) =>
     `Jos muutoksella ei olisi vaikutusta, näin suuri ero tulisi ${asExtreme} arvonnassa ${possible} mahdollisesta.`,
   lotChance: (times, outOf) =>
-    `Aloittajat arvottiin. Jos muutoksella ei olisi vaikutusta, näin suuri ero tulisi sattumalta noin ${times} kertaa ${outOf} arvonnassa.`,
+    `Valinta tehtiin arvalla. Jos muutoksella ei olisi vaikutusta, näin suuri ero tulisi sattumalta noin ${times} kertaa ${outOf} arvonnassa.`,
   lotRare:
-    'Aloittajat arvottiin. Jos muutoksella ei olisi vaikutusta, näin suuri ero tulisi sattumalta harvemmin kuin kerran tuhannessa arvonnassa.',
+    'Valinta tehtiin arvalla. Jos muutoksella ei olisi vaikutusta, näin suuri ero tulisi sattumalta harvemmin kuin kerran tuhannessa arvonnassa.',
   comparison: (places) =>
     `Vertailukohtia on ${places}, ja niitä seurattiin saman ajan. Päätelmä pitää, jos kehitys olisi muuten ollut samanlainen siellä ja täällä.`,
+  comparisonWithOne:
+    'Vertailukohtia on yksi, ja sitä seurattiin saman ajan. Päätelmä pitää, jos kehitys olisi muuten ollut samanlainen siellä ja täällä.',
   series: 'Vertailukohtana oli vain oma aiempi kehitys: samaan aikaan sattunut muu muutos voi selittää osan.',
   beforeAfter:
     'Samoja mitattiin ennen ja jälkeen. Emme tiedä, kuinka paljon muutoksesta johtuu kokeilusta: vertailukohta puuttuu.',
@@ -43,6 +46,7 @@ export const phrasesFi: Phrases = {
   outsideOne: 'Yksi havainto on tavallisen vaihtelun ulkopuolella: sillä on luultavasti oma syynsä.',
   chartQuiet: (points) => `${points} havaintoa vaihtelee kuten ennenkin.`,
   chartSilentOnCause: 'Kuvio ei kerro, mikä.',
+  chartSilentOnReason: 'Kuvio ei kerro, mikä.',
   chartQuietMeaning: 'Muutos voi silti olla niin pieni, ettei se näy näin lyhyestä sarjasta.',
   pooled: (lead, amount, direction, range, studies) =>
     `${lead} ${amount} ${direction} (${range}), kun mukana on ${studies} kuntaa.`,
@@ -63,7 +67,9 @@ export const phrasesFi: Phrases = {
   syntheticChange: (lead, amount, direction) =>
     `${lead} ${amount} ${direction} kuin muista paikoista kootussa vertailukohdassa.`,
   placebos: (asLarge, units) =>
-    `Kun kukin ${units} paikasta otettiin vuorollaan kokeilijaksi, näin suuri poikkeama löytyi ${asLarge} paikalta (kokeilija mukaan lukien).`,
+    `Kun kukin ${units} paikasta otettiin vuorollaan kokeilijaksi, näin suuri poikkeama löytyi ${asLarge} paikalta, kokeilija mukaan lukien.`,
+  noPlaceboAsLarge: (units) =>
+    `Kun kukin ${units} paikasta otettiin vuorollaan kokeilijaksi, yksikään muu ei poikennut vertailukohdastaan yhtä paljon.`,
   tooFewPlacesForRange: 'Paikkoja on liian vähän, jotta vaihteluvälin voisi laskea.',
   ranks: {
     higher: (times) =>

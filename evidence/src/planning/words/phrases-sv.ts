@@ -7,15 +7,18 @@ export const phrasesSv: Phrases = {
   better: 'bättre',
   worse: 'sämre',
   likely: (low, high) => `troligen ${low}–${high}`,
+  likelySigned: (low, high) => `troligen ${low} till ${high}`,
   change: (lead, amount, direction, range) => `${lead} ${amount} ${direction} (${range}).`,
   lotDraws: (asExtreme, possible) =>
     `Om förändringen inte spelade någon roll skulle en så sned lottning inträffa i ${asExtreme} fall av ${possible}.`,
   lotChance: (times, outOf) =>
-    `Lotten avgjorde vem som började. Om förändringen inte spelade någon roll skulle en så stor skillnad uppstå av en slump ungefär ${times} gånger på ${outOf} lottningar.`,
+    `Valet gjordes med lott. Om förändringen inte spelade någon roll skulle en så stor skillnad uppstå av en slump ungefär ${times} gånger på ${outOf} lottningar.`,
   lotRare:
-    'Lotten avgjorde vem som började. Om förändringen inte spelade någon roll skulle en så stor skillnad uppstå av en slump mer sällan än en gång på tusen lottningar.',
+    'Valet gjordes med lott. Om förändringen inte spelade någon roll skulle en så stor skillnad uppstå av en slump mer sällan än en gång på tusen lottningar.',
   comparison: (places) =>
     `Jämförelsen bygger på ${places} platser som följdes under samma tid. Slutsatsen håller om utvecklingen annars hade varit likadan där och här.`,
+  comparisonWithOne:
+    'Jämförelsen bygger på en enda plats som följdes under samma tid. Slutsatsen håller om utvecklingen annars hade varit likadan där och här.',
   series:
     'Det enda att jämföra med var den egna tidigare utvecklingen: något annat som hände samtidigt kan förklara en del.',
   beforeAfter:
@@ -45,6 +48,7 @@ export const phrasesSv: Phrases = {
   outsideOne: 'Ett värde ligger utanför den vanliga variationen: det har troligen en egen orsak.',
   chartQuiet: (points) => `${points} värden varierar som förut.`,
   chartSilentOnCause: 'Diagrammet säger inte vad.',
+  chartSilentOnReason: 'Diagrammet säger inte vilken.',
   chartQuietMeaning: 'En liten förändring kan ändå finnas utan att synas i en så här kort serie.',
   pooled: (lead, amount, direction, range, studies) =>
     `${lead} ${amount} ${direction} (${range}) när ${studies} kommuner räknas ihop.`,
@@ -64,7 +68,9 @@ export const phrasesSv: Phrases = {
   syntheticChange: (lead, amount, direction) =>
     `${lead} ${amount} ${direction} än i jämförelsen som satts ihop av andra platser.`,
   placebos: (asLarge, units) =>
-    `När var och en av de ${units} platserna i tur och ordning togs för den som prövade avvek ${asLarge} lika mycket (den som verkligen prövade medräknad).`,
+    `När var och en av de ${units} platserna i tur och ordning togs för den som prövade avvek ${asLarge} av dem lika mycket, den som verkligen prövade medräknad.`,
+  noPlaceboAsLarge: (units) =>
+    `När var och en av de ${units} platserna i tur och ordning togs för den som prövade avvek ingen annan lika mycket från sin jämförelse.`,
   tooFewPlacesForRange: 'Platserna är för få för att ett intervall ska kunna räknas.',
   ranks: {
     higher: (times) =>

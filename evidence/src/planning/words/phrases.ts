@@ -19,11 +19,14 @@ export interface Phrases {
   worse: string
   /** "likely 5–39". */
   likely: (low: string, high: string) => string
+  /** The same where a limit has a sign: "likely −4 to 9". */
+  likelySigned: (low: string, high: string) => string
   change: (lead: string, amount: string, direction: string, range: string) => string
   lotDraws: (asExtreme: string, possible: string) => string
   lotChance: (times: string, outOf: string) => string
   lotRare: string
   comparison: (places: string) => string
+  comparisonWithOne: string
   series: string
   beforeAfter: string
   /** What a finding from these units does not tell. */
@@ -41,6 +44,7 @@ export interface Phrases {
   outsideOne: string
   chartQuiet: (points: string) => string
   chartSilentOnCause: string
+  chartSilentOnReason: string
   chartQuietMeaning: string
   pooled: (lead: string, amount: string, direction: string, range: string, studies: string) => string
   nextPlace: (low: string, high: string) => string
@@ -59,6 +63,7 @@ export interface Phrases {
   /** An amount without a range, against a comparison put together from other places. */
   syntheticChange: (lead: string, amount: string, direction: string) => string
   placebos: (asLarge: string, units: string) => string
+  noPlaceboAsLarge: (units: string) => string
   tooFewPlacesForRange: string
   /** Pairs of a hundred in which the new way has the higher or the lower value. */
   ranks: Record<'higher' | 'lower', (times: string) => string>
