@@ -13,6 +13,8 @@ export const addresses = {
   'my-passkeys': { fi: '/omat/paasyavaimet', sv: '/mina/passnycklar', en: '/mine/passkeys' },
   'my-passkey': { fi: '/omat/paasyavaimet/:id', sv: '/mina/passnycklar/:id', en: '/mine/passkeys/:id' },
   'my-recovery-codes': { fi: '/omat/varakoodit', sv: '/mina/reservkoder', en: '/mine/recovery-codes' },
+  'signed-out': { fi: '/kirjaudu-ulos/:provider', sv: '/logga-ut/:provider', en: '/sign-out/:provider' },
+  'provider-sign-out': { fi: '/kirjaudu-ulos/:provider/jatka', sv: '/logga-ut/:provider/fortsatt', en: '/sign-out/:provider/continue' },
   'sign-out': { fi: '/kirjaudu-ulos', sv: '/logga-ut', en: '/sign-out' },
   'try-as': { fi: '/kokeile-roolissa', sv: '/prova-i-roll', en: '/try-as' },
   mail: { fi: '/posti', sv: '/post', en: '/mail' },

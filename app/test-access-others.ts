@@ -167,6 +167,8 @@ export async function addOthers(
   const organisation = one('-', { id: ids.organisation })
   return {
     'sign-in-organisation': one('unknown', { provider: 'tuntematon' }),
+    'signed-out': one('unknown', { provider: 'tuntematon' }),
+    'provider-sign-out': one('unknown', { provider: 'tuntematon' }),
     'organisation-return': one('unknown', { provider: 'tuntematon' }),
     'my-passkey': one('author’s', { id: ids.passkey }),
     'end-membership': one('somebody’s', member),

@@ -12,6 +12,8 @@ export interface NextSignIn {
   ways?: string[]
   /** Changes the claims of the ID token, which is signed anew with the provider's own key. */
   claims?: (claims: Record<string, unknown>) => Record<string, unknown>
+  /** What happens before it answers the exchange of a code. */
+  whileAsked?: () => Promise<void>
   /** Signs with another key, or not at all. */
   signature?: 'other-key' | 'none'
 }
@@ -26,6 +28,8 @@ export interface TestProvider {
   tokens: string[]
   /** Goes through the provider's pages as a browser would, and returns the address where it leads back. */
   signIn: (address: string) => Promise<URL>
+  /** Signs out at the provider's page of that address, as a person would, and returns where it leads back. */
+  signOut: (address: string) => Promise<URL>
   close: () => Promise<void>
 }
 
@@ -48,6 +52,7 @@ export async function startTestProvider(redirectUris: string[]): Promise<TestPro
         client_id: clientId,
         client_secret: clientSecret,
         redirect_uris: redirectUris,
+        post_logout_redirect_uris: ['http://uskalla.test/'],
         response_types: ['code'],
         grant_types: ['authorization_code'],
         token_endpoint_auth_method: 'client_secret_post',
@@ -89,6 +94,7 @@ export async function startTestProvider(redirectUris: string[]): Promise<TestPro
       return
     }
     if (request.url?.startsWith('/token')) {
+      await state.next.whileAsked?.()
       // Takes the answer of the provider apart and puts a token of the test's wish into it.
       const end = response.end.bind(response)
       response.end = ((chunk: unknown, ...rest: unknown[]) => {
@@ -114,6 +120,35 @@ export async function startTestProvider(redirectUris: string[]): Promise<TestPro
     return JSON.stringify({ ...answerOfProvider, id_token })
   }
 
+  let kept = new Map<string, string>()
+
+  async function ask(url: URL, cookies: Map<string, string>, body?: URLSearchParams): Promise<Response> {
+    const answered = await fetch(url, {
+      redirect: 'manual',
+      ...(body ? { method: 'POST', body } : {}),
+      headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+    })
+    for (const line of answered.headers.getSetCookie()) {
+      const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=')
+      if (value === '') cookies.delete(name)
+      else cookies.set(name, value)
+    }
+    return answered
+  }
+
+  async function goThrough(start: URL, cookies: Map<string, string>): Promise<URL> {
+    let url = start
+    for (let step = 0; step < 10; step++) {
+      if (url.origin !== issuer) return url
+      const answered = await ask(url, cookies)
+      const location = answered.headers.get('location')
+      if (location === null)
+        throw new Error(`The provider answered ${answered.status}: ${await answered.text()}`)
+      url = new URL(location, url)
+    }
+    throw new Error('The provider leads nowhere.')
+  }
+
   return {
     issuer,
     clientId,
@@ -127,24 +162,16 @@ export async function startTestProvider(redirectUris: string[]): Promise<TestPro
     tokens: state.tokens,
     async signIn(address) {
       const cookies = new Map<string, string>()
-      let url = new URL(address)
-      for (let step = 0; step < 10; step++) {
-        if (url.origin !== issuer) return url
-        const answered = await fetch(url, {
-          redirect: 'manual',
-          headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
-        })
-        for (const line of answered.headers.getSetCookie()) {
-          const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=')
-          if (value === '') cookies.delete(name)
-          else cookies.set(name, value)
-        }
-        const location = answered.headers.get('location')
-        if (location === null)
-          throw new Error(`The provider answered ${answered.status}: ${await answered.text()}`)
-        url = new URL(location, url)
-      }
-      throw new Error('The provider leads nowhere.')
+      kept = cookies
+      return goThrough(new URL(address), cookies)
+    },
+    async signOut(address) {
+      const page = await ask(new URL(address), kept)
+      const html = await page.text()
+      const [, xsrf = ''] = /name="xsrf" value="([^"]+)"/.exec(html) ?? []
+      const [, action = ''] = /action="([^"]+)"/.exec(html) ?? []
+      const answered = await ask(new URL(action, address), kept, new URLSearchParams({ xsrf, logout: 'yes' }))
+      return goThrough(new URL(answered.headers.get('location') ?? '', address), kept)
     },
     close: () =>
       new Promise((resolve) => {

@@ -66,7 +66,7 @@ export const dataRegister: Record<string, RegisteredTable> = {
     'signing-in',
     'days',
     'token_hash person_id created_at last_seen_at expires_at browser begun_at',
-    'id strength several_factors',
+    'id strength several_factors provider',
   ),
   sign_in_links: holds(
     'signing-in',

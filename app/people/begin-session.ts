@@ -17,7 +17,13 @@ import { hashToken, newToken, sessionCookie } from './session-token.ts'
 export async function beginSession(
   database: Database,
   visit: Visit,
-  arrival: { personId: string; strength: Strength; severalFactors: boolean; action?: string },
+  arrival: {
+    personId: string
+    strength: Strength
+    severalFactors: boolean
+    provider?: string
+    action?: string
+  },
 ): Promise<CookieToSet> {
   const { now, requestId, newId, userAgent, person: before } = visit
   const token = newToken()
@@ -30,6 +36,7 @@ export async function beginSession(
       personId: arrival.personId,
       strength: arrival.strength,
       severalFactors: arrival.severalFactors,
+      provider: arrival.provider,
       browser: browserInWords(userAgent),
       now,
       expiresAt: new Date(now.getTime() + maxAgeSeconds * 1_000),

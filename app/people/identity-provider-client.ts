@@ -115,3 +115,22 @@ export async function identityFrom(
     return isAway ? 'away' : 'refused'
   }
 }
+
+/**
+ * The provider's address at which one signs out there too (OpenID Connect RP-Initiated Logout 1.0), and which leads back
+ * afterwards. The client names itself; no token is kept that could be shown as a hint, so the provider asks the person.
+ * Undefined when the provider has none or does not answer.
+ */
+export async function signOutAddress(
+  provider: IdentityProvider,
+  { returnTo, lang }: { returnTo: string; lang: string },
+): Promise<string | undefined> {
+  const configuration = await clientOf(provider).catch(() => undefined)
+  const endpoint = URL.parse(configuration?.serverMetadata().end_session_endpoint ?? '')
+  // http as for the issuer itself: where the settings allow it.
+  if (endpoint?.protocol !== 'https:' && endpoint?.protocol !== new URL(provider.issuer).protocol)
+    return undefined
+  const asked = { client_id: provider.clientId, post_logout_redirect_uri: returnTo, ui_locales: lang }
+  for (const [name, value] of Object.entries(asked)) endpoint.searchParams.set(name, value)
+  return endpoint.href
+}

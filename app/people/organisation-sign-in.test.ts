@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startTestProvider, type TestProvider } from '../test-identity-provider.ts'
 import { createTestSite, type TestBrowser } from '../test-site.ts'
@@ -81,6 +82,49 @@ describe('signing in with the account of an organisation', () => {
       redirect_uri: 'http://uskalla.test/kirjaudu/paluu/kuopio',
     })
     for (const name of ['state', 'nonce', 'code_challenge']) expect(asked.get(name)).toMatch(/^[\w-]{43}$/)
+  })
+
+  test('holds no connection to the database while the provider is asked', async () => {
+    const open: number[] = []
+    provider.next = {
+      subject: 'hidas',
+      whileAsked: async () => {
+        const { rows } = await sql<{ count: number }>`select count(*) from pg_stat_activity
+          where datname = current_database() and xact_start is not null and pid <> pg_backend_pid()`.execute(
+          site.database,
+        )
+        open.push(rows[0]?.count ?? -1)
+      },
+    }
+    expect((await browser.fillIn(await comeBack(), {})).status).toBe(303)
+    expect(open).toEqual([0])
+  })
+
+  test('after signing out leads on to where one signs out at the provider too, and back', async () => {
+    provider.next = { subject: 'lähtijä' }
+    await browser.fillIn(await comeBack(), {})
+    const out = await browser.fillIn('/fi/kirjaudu-ulos', {})
+    expect(out.location).toBe('/fi/kirjaudu-ulos/kuopio')
+    expect(await isIn(browser)).toBe(false)
+    const page = await browser.follow(out)
+    expect(page.text).toContain('Tässä selaimessa olet yhä kirjautunut palveluun Kuopion tili.')
+    expect(page.text).toContain('/fi/kirjaudu-ulos/kuopio/jatka')
+    const on = await browser.get('/fi/kirjaudu-ulos/kuopio/jatka')
+    const address = new URL(on.location ?? '')
+    expect(address.origin).toBe(provider.issuer)
+    expect(Object.fromEntries(address.searchParams)).toEqual({
+      client_id: provider.clientId,
+      post_logout_redirect_uri: 'http://uskalla.test/',
+      ui_locales: 'fi',
+    })
+    expect((await provider.signOut(address.href)).href).toBe('http://uskalla.test/')
+  })
+
+  test('leads nowhere else after signing out of a session that a letter or a passkey began', async () => {
+    const kaisa = await site.browser('employee')
+    expect((await kaisa.fillIn('/fi/kirjaudu-ulos', {})).location).toBe('/fi')
+    expect((await kaisa.get('/fi/kirjaudu-ulos/poissa/jatka')).location).toBe('http://uskalla.test/fi')
+    expect((await kaisa.get('/fi/kirjaudu-ulos/tuntematon')).status).toBe(404)
   })
 
   test('coming back changes nothing until the form is sent', async () => {

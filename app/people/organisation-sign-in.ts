@@ -8,6 +8,7 @@ import { beginSession } from './begin-session.ts'
 import { beginAtProvider, identityFrom, type Identity } from './identity-provider-client.ts'
 import type { IdentityProvider } from './identity-providers.ts'
 import {
+  type BegunSignIn,
   personIdOfAccount,
   saveOrganisationAccount,
   saveOrganisationSignIn,
@@ -21,27 +22,37 @@ import type { Arrival } from './sign-in.ts'
 export const returnAddress = (visit: Visit, provider: IdentityProvider) =>
   visit.absolute(`/kirjaudu/paluu/${provider.key}`)
 
+/** Asks a provider for a way to it, without a connection to the database; undefined when it does not answer. */
+export async function askForWay(visit: Visit, provider: IdentityProvider) {
+  const { lang, note } = visit
+  return beginAtProvider(provider, { returnTo: returnAddress(visit, provider), lang }).catch(
+    (error: unknown) => {
+      note('identity-provider-away', { provider: provider.key, error: String(error).slice(0, 200) })
+      return undefined
+    },
+  )
+}
+
 /**
  * Begins a way to a provider, bound to this browser, for ten minutes. With `joinTo` the account will be joined to that
- * person. Returns the id of the way; undefined when the provider does not answer.
+ * person. Returns the id of the way.
  */
 export async function beginOrganisationSignIn(
   database: Database,
   visit: Visit,
   {
     provider,
+    begun,
     nextPath,
     joinTo,
-  }: { provider: IdentityProvider; nextPath: string | null; joinTo: Person | undefined },
-): Promise<string | undefined> {
-  const { browser, lang, newId, note, now } = visit
-  const begun = await beginAtProvider(provider, { returnTo: returnAddress(visit, provider), lang }).catch(
-    (error: unknown) => {
-      note('identity-provider-away', { provider: provider.key, error: String(error).slice(0, 200) })
-      return undefined
-    },
-  )
-  if (!begun) return undefined
+  }: {
+    provider: IdentityProvider
+    begun: Awaited<ReturnType<typeof beginAtProvider>>
+    nextPath: string | null
+    joinTo: Person | undefined
+  },
+): Promise<string> {
+  const { browser, newId, now } = visit
   const id = newId()
   await asSystem(database, (transaction) =>
     saveOrganisationSignIn(transaction, {
@@ -60,6 +71,31 @@ export async function beginOrganisationSignIn(
   return id
 }
 
+/** What came back from a provider: who it says somebody is, on which way, or why it says nothing. */
+export type CameBack = { identity: Identity; begun: BegunSignIn } | 'refused' | 'away'
+
+/**
+ * Uses up what came back, whatever comes of it, and exchanges it at the provider: no connection is held while that answers.
+ */
+export async function exchangeAtProvider(visit: Visit, provider: IdentityProvider): Promise<CameBack> {
+  const { browser, now, note, search } = visit
+  const cameBackTo = new URL(returnAddress(visit, provider) + search)
+  const state = cameBackTo.searchParams.get('state') ?? ''
+  const begun = await asSystem(visit.database, (transaction) =>
+    takeOrganisationSignIn(transaction, {
+      stateHash: hashToken(state),
+      browser,
+      provider: provider.key,
+      now,
+    }),
+  )
+  const identity = begun ? await identityFrom(provider, { cameBackTo, state, ...begun }) : 'refused'
+  if (begun && typeof identity !== 'string') return { identity, begun }
+  const why = typeof identity === 'string' ? identity : 'refused'
+  note('sign-in-refused', { way: 'organisation', provider: provider.key, why })
+  return why
+}
+
 /**
  * Ends a way: whoever comes back is found by the provider's issuer and subject and by nothing else; an unknown pair is a new
  * person without rights and without an address. `'taken'` when an account that was to be joined is somebody else's.
@@ -68,25 +104,11 @@ export async function endOrganisationSignIn(
   database: Database,
   visit: Visit,
   provider: IdentityProvider,
-): Promise<(Arrival & { severalFactors: boolean }) | { joined: true } | 'refused' | 'away' | 'taken'> {
-  const { browser, now, note, search } = visit
-  const cameBackTo = new URL(returnAddress(visit, provider) + search)
-  const state = cameBackTo.searchParams.get('state') ?? ''
+  { identity, begun }: Exclude<CameBack, string>,
+): Promise<(Arrival & { severalFactors: boolean }) | { joined: true } | 'refused' | 'taken'> {
+  const { personId, nextPath } = begun
   return asSystem(database, async (transaction) => {
-    const begun = await takeOrganisationSignIn(transaction, {
-      stateHash: hashToken(state),
-      browser,
-      provider: provider.key,
-      now,
-    })
-    const identity = begun ? await identityFrom(provider, { cameBackTo, state, ...begun }) : 'refused'
-    if (!begun || typeof identity === 'string') {
-      const why = typeof identity === 'string' ? identity : 'refused'
-      note('sign-in-refused', { way: 'organisation', provider: provider.key, why })
-      return why
-    }
-    const { personId } = begun
-    if (personId === null) return arrive(transaction, visit, identity, begun.nextPath)
+    if (personId === null) return arrive(transaction, visit, provider, { identity, nextPath })
     // Somebody else may have signed in here meanwhile.
     if (visit.person?.id !== personId) return 'refused'
     return join(transaction, visit, identity, visit.person)
@@ -96,8 +118,8 @@ export async function endOrganisationSignIn(
 async function arrive(
   database: Database,
   visit: Visit,
-  identity: Identity,
-  nextPath: string | null,
+  provider: IdentityProvider,
+  { identity, nextPath }: { identity: Identity; nextPath: string | null },
 ): Promise<Arrival & { severalFactors: boolean }> {
   const { now, newId, lang } = visit
   const { issuer, subject, severalFactors } = identity
@@ -118,6 +140,7 @@ async function arrive(
   const cookie = await beginSession(database, visit, {
     personId: person.id,
     strength: 'oidc',
+    provider: provider.key,
     severalFactors,
     action: known ? undefined : 'person.joined',
   })

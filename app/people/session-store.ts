@@ -9,6 +9,8 @@ interface SessionsTable {
   person_id: string
   strength: Strength
   several_factors: boolean
+  /** The key of the provider by whose account the session was begun. */
+  provider: string | null
   browser: string
   created_at: Date
   last_seen_at: Date
@@ -95,6 +97,7 @@ export async function saveSession(
     personId: string
     strength: Strength
     severalFactors: boolean
+    provider?: string | undefined
     browser: string
     now: Date
     expiresAt: Date
@@ -108,6 +111,7 @@ export async function saveSession(
       person_id: session.personId,
       strength: session.strength,
       several_factors: session.severalFactors,
+      provider: session.provider ?? null,
       browser: session.browser,
       created_at: session.now,
       last_seen_at: session.now,
@@ -133,6 +137,20 @@ export async function sessionsOf(database: Database, personId: string, now: Date
     begunAt: row.created_at,
     lastSeenAt: row.last_seen_at,
   }))
+}
+
+/** The key of the provider by whose account a session was begun; undefined for every other, and one that has ended. */
+export async function providerOfSession(
+  database: Database,
+  { personId, id }: { personId: string; id: string },
+): Promise<string | undefined> {
+  const row = await database
+    .selectFrom('sessions')
+    .select('provider')
+    .where('person_id', '=', personId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.provider ?? undefined
 }
 
 /** Ends one session of a person; false when it is not theirs or has ended. */

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { done, type FormPage } from '../../platform/web/page.ts'
+import { done, type FormPage, refuse } from '../../platform/web/page.ts'
 import { texts } from '../../texts/index.ts'
 import { Button, ButtonLink, ButtonRow, Form, Lede, PageTitle } from '../../ui/index.ts'
 import { identityProvider, type IdentityProvider } from '../identity-providers.ts'
-import { endOrganisationSignIn } from '../organisation-sign-in.ts'
+import { type CameBack, endOrganisationSignIn, exchangeAtProvider } from '../organisation-sign-in.ts'
 import { welcome } from './welcome.ts'
 
-interface CameBack {
+interface AtReturn {
   provider: IdentityProvider
   /** False when the provider tells that nothing came of it. */
   succeeded: boolean
@@ -16,7 +16,7 @@ interface CameBack {
  * Where an organisation's sign-in leads back. Coming here changes nothing; the form, which a script sends by itself, uses
  * up what came back.
  */
-export const organisationReturnPage: FormPage<CameBack, Record<string, never>> = {
+export const organisationReturnPage: FormPage<AtReturn, Record<string, never>, CameBack> = {
   load: async (visit) => {
     const provider = identityProvider(visit.parameters.provider)
     return provider && { provider, succeeded: Boolean(visit.query.code && visit.query.state) }
@@ -59,15 +59,14 @@ export const organisationReturnPage: FormPage<CameBack, Record<string, never>> =
       ),
     }
   },
-  submit: async (database, { visit, data }) => {
+  ahead: (visit, { provider }) => exchangeAtProvider(visit, provider),
+  submit: async (database, { visit, data: { provider }, ahead }) => {
     const words = texts[visit.lang].people.organisation
-    const name = data.provider.name[visit.lang]
-    const ended = await endOrganisationSignIn(database, visit, data.provider)
-    if (typeof ended === 'string') {
-      const text = { refused: words.refused, away: words.away(name), taken: words.takenByOther }[ended]
-      // What came back is used up, whatever came of it.
-      return { ok: false, keep: true, problems: [{ field: '', text }] }
-    }
+    const name = provider.name[visit.lang]
+    const ended =
+      typeof ahead === 'string' ? ahead : await endOrganisationSignIn(database, visit, provider, ahead)
+    if (typeof ended === 'string')
+      return refuse('', { refused: words.refused, away: words.away(name), taken: words.takenByOther }[ended])
     if ('joined' in ended) return done({ to: { name: 'my-sign-ins' }, notice: words.linked(name) })
     return done(welcome(visit, ended, ended.severalFactors))
   },

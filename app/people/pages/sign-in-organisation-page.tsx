@@ -5,7 +5,7 @@ import { Button, ButtonRow, ErrorSummary, Form, Lede, PageTitle } from '../../ui
 import { identityProvider, type IdentityProvider } from '../identity-providers.ts'
 import { safeNextPath } from '../next-path.ts'
 import { addressOfSignIn } from '../organisation-account-store.ts'
-import { beginOrganisationSignIn } from '../organisation-sign-in.ts'
+import { askForWay, beginOrganisationSignIn } from '../organisation-sign-in.ts'
 import { mayChangeWaysIn, waysInOf } from '../ways-in.ts'
 
 interface AtTheDoor {
@@ -14,13 +14,15 @@ interface AtTheDoor {
   leadsTo: string | undefined
 }
 
+type Begun = Awaited<ReturnType<typeof askForWay>>
+
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
  * On the way to an organisation's own sign-in. The form begins the way; the page then leads on by itself, because a form may
  * not lead to another site. With `join` the account is added to whoever has signed in.
  */
-export const signInOrganisationPage: FormPage<AtTheDoor, Record<string, never>> = {
+export const signInOrganisationPage: FormPage<AtTheDoor, Record<string, never>, Begun> = {
   load: async (visit) => {
     const provider = identityProvider(visit.parameters.provider)
     const { database, browser, now, query } = visit
@@ -72,15 +74,16 @@ export const signInOrganisationPage: FormPage<AtTheDoor, Record<string, never>> 
       ),
     }
   },
-  submit: async (database, { visit, data }) => {
+  ahead: (visit, { provider }) => askForWay(visit, provider),
+  submit: async (database, { visit, data, ahead: begun }) => {
     const { provider } = data
     const words = texts[visit.lang].people
     const joinTo = visit.query.join === '1' ? visit.person : undefined
     if (joinTo && !mayChangeWaysIn(joinTo, await waysInOf(database, joinTo.id)))
       return refuse('', words.passkeys.strongFirst)
     const nextPath = safeNextPath(visit.query.next)
-    const way = await beginOrganisationSignIn(database, visit, { provider, nextPath, joinTo })
-    if (way === undefined) return refuse('', words.organisation.away(provider.name[visit.lang]))
+    if (begun === undefined) return refuse('', words.organisation.away(provider.name[visit.lang]))
+    const way = await beginOrganisationSignIn(database, visit, { provider, begun, nextPath, joinTo })
     return done({
       to: { name: 'sign-in-organisation', parameters: { provider: provider.key }, query: { way } },
     })

@@ -4,6 +4,8 @@ import { done, type FormPage } from '../../platform/web/page.ts'
 import { texts } from '../../texts/index.ts'
 import { Button, ButtonRow, Form, PageTitle } from '../../ui/index.ts'
 import { endSessions } from '../end-sessions.ts'
+import { identityProvider } from '../identity-providers.ts'
+import { providerOfSession } from '../session-store.ts'
 import { sessionCookie } from '../session-token.ts'
 
 /** Ends the session of this browser, or every one: safest after using the shared computers of schools and libraries. */
@@ -37,11 +39,16 @@ export const signOutPage: FormPage<object, { everywhere: boolean }> = {
     }
   },
   submit: async (database, { visit, acting, input }) => {
+    const id = acting?.person.session?.id
+    const begunBy =
+      acting && id ? await providerOfSession(database, { personId: acting.person.id, id }) : undefined
+    const provider = identityProvider(begunBy)
     if (acting)
       await endSessions(database, { ...acting, which: input.everywhere ? 'all' : acting.person.session?.id })
     return done({
-      to: { name: 'front' },
-      notice: texts[visit.lang].people.signOut.done,
+      ...(provider
+        ? { to: { name: 'signed-out', parameters: { provider: provider.key } } }
+        : { to: { name: 'front' }, notice: texts[visit.lang].people.signOut.done }),
       cookies: [{ name: sessionCookie, value: '', maxAgeSeconds: 0 }],
     })
   },

@@ -114,7 +114,7 @@ export interface ReadPage<Data> {
   limit?: NamedLimit
 }
 
-export interface FormPage<Data, Input> extends ReadPage<Data> {
+export interface FormPage<Data, Input, Ahead = undefined> extends ReadPage<Data> {
   /** The schema of the form, with messages in the visitor's language. `fields.ts` has the building blocks. */
   form: (lang: Lang, data: Data) => ZodType<Input>
   /** What stands in the fields at first. */
@@ -123,6 +123,11 @@ export interface FormPage<Data, Input> extends ReadPage<Data> {
   version?: (data: Data) => number
   /** The file that the form takes; its content stands in the values. Without this every file is refused. */
   file?: FileOfForm
+  /**
+   * What is asked of other machines before the transaction of `submit` begins, so that no connection waits for them. Comes
+   * when the form may be sent and is filled in right; writes of its own need a transaction of their own.
+   */
+  ahead?: (visit: Visit, data: Data) => Promise<Ahead>
   /** Runs in one transaction together with its log line, jobs and the submission key. */
   submit: (
     database: Database,
@@ -133,6 +138,7 @@ export interface FormPage<Data, Input> extends ReadPage<Data> {
       input: Input
       version: number
       values: FormValues
+      ahead: Ahead
     },
   ) => Promise<Outcome<Continuation>>
 }
@@ -157,7 +163,8 @@ export interface Route {
   initial?: FormPage<never, never>['initial']
   version?: FormPage<never, never>['version']
   file?: FileOfForm | undefined
-  submit?: FormPage<never, never>['submit']
+  ahead?: FormPage<never, never, never>['ahead'] | undefined
+  submit?: FormPage<never, never, never>['submit']
 }
 
 /** A page to read. */
@@ -172,8 +179,8 @@ export function page<Data>(read: ReadPage<Data>, who: Policy<Data>): Route {
 }
 
 /** A page with a form. Whoever may come may send it, unless `whoSubmits` says that fewer may. */
-export function formPage<Data, Input>(
-  form: FormPage<Data, Input>,
+export function formPage<Data, Input, Ahead = undefined>(
+  form: FormPage<Data, Input, Ahead>,
   who: Policy<Data>,
   whoSubmits: Policy<Data> = who,
 ): Route {
@@ -185,6 +192,7 @@ export function formPage<Data, Input>(
     initial: form.initial as Route['initial'],
     version: form.version as Route['version'],
     file: form.file,
+    ahead: form.ahead as Route['ahead'],
     submit: form.submit as unknown as Route['submit'],
     who: who as Policy<never>,
     whoSubmits: whoSubmits as Policy<never>,

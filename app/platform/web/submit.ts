@@ -88,6 +88,7 @@ export async function answerSubmit(
     return again(problems.filter((p, i) => problems.findIndex((other) => other.field === p.field) === i))
   }
 
+  const ahead = await route.ahead?.(visit, data as never)
   try {
     return await parts.database.transaction().execute(async (transaction): Promise<SubmitAnswer> => {
       await actAs(transaction, visit.person)
@@ -124,6 +125,7 @@ export async function answerSubmit(
         input: parsed.data as never,
         version,
         values,
+        ahead: ahead as never,
       })
       if (!outcome.ok && !outcome.keep) throw new Refused(outcome)
       if (!outcome.ok) return again(outcome.problems)

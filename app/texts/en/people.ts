@@ -183,6 +183,10 @@ export const people: PeopleTexts = {
     leave: 'Sign out of this browser',
     leaveAll: 'Sign out on all devices',
     done: 'You have signed out.',
+    stillOpen: (name) =>
+      `You are signed out of Uskalla. In this browser you are still signed in at ${name}. On a shared computer sign out there too.`,
+    leaveThere: (name) => `Sign out: ${name}`,
+    stay: 'Leave the account open',
   },
   tryAs: {
     title: 'Try as somebody',

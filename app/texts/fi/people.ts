@@ -183,6 +183,10 @@ export const people = {
     leave: 'Kirjaudu ulos tästä selaimesta',
     leaveAll: 'Kirjaudu ulos kaikilta laitteilta',
     done: 'Olet kirjautunut ulos.',
+    stillOpen: (name: string) =>
+      `Olet kirjautunut ulos Uskallasta. Tässä selaimessa olet yhä kirjautunut palveluun ${name}. Yhteisellä koneella kirjaudu ulos sieltäkin.`,
+    leaveThere: (name: string) => `Kirjaudu ulos: ${name}`,
+    stay: 'Pidä tunnus auki',
   },
   tryAs: {
     title: 'Kokeile jonkun roolissa',

@@ -184,6 +184,10 @@ export const people: PeopleTexts = {
     leave: 'Logga ut från den här webbläsaren',
     leaveAll: 'Logga ut från alla enheter',
     done: 'Du har loggat ut.',
+    stillOpen: (name) =>
+      `Du är utloggad från Uskalla. I den här webbläsaren är du fortfarande inloggad i ${name}. På en gemensam dator bör du logga ut också där.`,
+    leaveThere: (name) => `Logga ut: ${name}`,
+    stay: 'Låt kontot vara öppet',
   },
   tryAs: {
     title: 'Prova i någons roll',
