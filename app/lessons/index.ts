@@ -3,7 +3,7 @@
 // Looks back to: people, municipalities, search, experiments and evaluations.
 export { planForAdoption } from './adopt-experiment.ts'
 export { familyOf, municipalitiesRepeating, type FamilyMember } from './family.ts'
-export { keepPool, poolingJobs } from './pool-family.ts'
+export { poolingJobs } from './pool-family.ts'
 export { mayAdopt, mayWriteLesson } from './lesson-policy.ts'
 export { lessonTexts } from './hiding-store.ts'
 export { lessonOfExperiment } from './lesson-store.ts'

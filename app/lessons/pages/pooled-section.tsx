@@ -1,5 +1,5 @@
 import { checkText, decimalsFor } from '@uskalla/evidence'
-import { type Experiment, mainMeasure, placeInWords, titleOf } from '../../experiments/index.ts'
+import { type Experiment, mainMeasure, placeInWords } from '../../experiments/index.ts'
 import { placeName } from '../../municipalities/index.ts'
 import { dayOf, formatMoment } from '../../platform/format.ts'
 import type { Visit } from '../../platform/web/visit.ts'
@@ -124,8 +124,9 @@ function Others({ visit, family, pool, silent }: PooledProps & { silent: readonl
   const words = texts[lang].pooling
   const known = new Map(membersOf(family).map(({ experiment }) => [experiment.id, experiment]))
   const row = (experiment: Experiment, change: string, why: string): Child[] => [
-    <a href={visit.to('experiment', { id: experiment.id })}>{titleOf(lang, experiment)}</a>,
-    placeInWords(lang, experiment.municipalityCode),
+    <a href={visit.to('experiment', { id: experiment.id })}>
+      {placeInWords(lang, experiment.municipalityCode)}
+    </a>,
     change,
     why,
   ]
@@ -143,7 +144,6 @@ function Others({ visit, family, pool, silent }: PooledProps & { silent: readonl
       caption={words.othersTitle}
       rowHeaders
       columns={[
-        { text: words.columns.experiment },
         { text: words.columns.municipality },
         { text: words.columns.change },
         { text: words.columns.why },

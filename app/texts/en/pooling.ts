@@ -25,12 +25,7 @@ export const pooling: PoolingTexts = {
   },
   checks: 'What to know about this common figure',
   othersTitle: 'Who is not in the common figure',
-  columns: {
-    experiment: 'Experiment',
-    municipality: 'Municipality',
-    change: 'Change',
-    why: 'Why not included',
-  },
+  columns: { municipality: 'Municipality', change: 'Change', why: 'Why not included' },
   reasons: {
     'under-way': 'under way, figures not public yet',
     'opened-early': 'figures were opened before the end',

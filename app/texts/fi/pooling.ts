@@ -25,7 +25,7 @@ export const pooling = {
   },
   checks: 'Mitä tästä yhteisestä luvusta on hyvä tietää',
   othersTitle: 'Ketkä eivät ole mukana yhteisessä luvussa',
-  columns: { experiment: 'Kokeilu', municipality: 'Kunta', change: 'Muutos', why: 'Miksi ei mukana' },
+  columns: { municipality: 'Kunta', change: 'Muutos', why: 'Miksi ei mukana' },
   reasons: {
     'under-way': 'kesken, luvut eivät ole vielä julkisia',
     'opened-early': 'luvut avattiin ennen loppua',

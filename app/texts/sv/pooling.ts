@@ -25,7 +25,7 @@ export const pooling: PoolingTexts = {
   },
   checks: 'Vad som är bra att veta om den gemensamma siffran',
   othersTitle: 'Vilka som inte är med i den gemensamma siffran',
-  columns: { experiment: 'Försök', municipality: 'Kommun', change: 'Förändring', why: 'Varför inte med' },
+  columns: { municipality: 'Kommun', change: 'Förändring', why: 'Varför inte med' },
   reasons: {
     'under-way': 'pågår, siffrorna är inte offentliga än',
     'opened-early': 'siffrorna öppnades före slutet',
