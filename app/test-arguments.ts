@@ -8,6 +8,7 @@ const usual: ArgumentValues = {
   municipalityCode: '239',
   chain: '239',
   day: '2026-03-10',
+  week: '2026-03-09',
   lang: 'fi',
   language: 'fi',
   page: 1,
@@ -74,10 +75,41 @@ const particular: Record<string, ArgumentValues> = {
   hasRoleIn: { roles: ['administrator'] },
   otherAdministrators: { except: crypto.randomUUID() },
   decideRequest: { approved: true },
+  noteRowsDone: { rowsDone: 1 },
+}
+
+const importedRow = { line: 1, unit: null, day: '2026-03-09', value: 1, note: null }
+
+function importOf({ experimentId, measureId, now }: ArgumentValues) {
+  return {
+    importId: crypto.randomUUID(),
+    experimentId,
+    municipalityCode: '239',
+    measureId,
+    personId: null,
+    now,
+  }
 }
 
 /** Functions that take a thing whole, which a made-up object without properties of its own cannot stand for. */
 const inFull: Record<string, (values: ArgumentValues) => unknown[]> = {
+  saveQuestions: ({ experimentId, now }) => [
+    [
+      {
+        id: crypto.randomUUID(),
+        reminderId: crypto.randomUUID(),
+        promiseId: crypto.randomUUID(),
+        personId: crypto.randomUUID(),
+        experimentId,
+        municipalityCode: '239',
+        measureId: crypto.randomUUID(),
+        week: '2026-03-09',
+        askedAt: now,
+        linkUntil: now,
+        replyUntil: now,
+      },
+    ],
+  ],
   saveExperiment: ({ now }) => [
     {
       id: crypto.randomUUID(),
@@ -147,6 +179,24 @@ const inFull: Record<string, (values: ArgumentValues) => unknown[]> = {
     },
     { title: [], keywords: [], body: [] },
   ],
+  saveImportFile: ({ experimentId, now, person }) => [
+    {
+      id: crypto.randomUUID(),
+      experimentId,
+      municipalityCode: '239',
+      measureId: crypto.randomUUID(),
+      fileName: 'muutos.csv',
+      fingerprint: 'b'.repeat(64),
+      outline: {},
+      choice: {},
+      reading: {},
+      uploadedBy: (person as { id: string } | undefined)?.id ?? crypto.randomUUID(),
+      uploadedAt: now,
+    },
+    { sheets: [], faulty: [] },
+  ],
+  addImportedRows: (values) => [importOf(values), [importedRow], [crypto.randomUUID()]],
+  removeReplacedReadings: (values) => [{ ...importOf(values), why: 'Muutos' }, [importedRow]],
   listedDocuments: () => ['fi', {}, { limit: 10, offset: 0 }],
 }
 
