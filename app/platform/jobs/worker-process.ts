@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
 
 /** What the worker is told when it begins; by the channel between the two, so that no list of processes shows it. */
 export interface WorkerBegins {
@@ -26,6 +27,15 @@ const longestPauseMs = 30_000
 const livedWellMs = 60_000
 /** Longer than a worker takes to finish what it does. */
 const patienceMs = 7_000
+
+/** Where both want the same processor, pages come first. */
+function givePagesTheWay(processId: number): void {
+  try {
+    setPriority(processId, constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // It has ended already, or the system knows no priorities: it works as well without.
+  }
+}
 
 /**
  * Keeps a worker running in a process of its own, so that no page waits for what it computes. One that ends is begun anew,
@@ -57,6 +67,7 @@ export function startWorkerProcess({
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
     child = own
+    if (own.pid !== undefined) givePagesTheWay(own.pid)
     let gone = false
     const end = (code: number | null, signal: string | null) => {
       if (gone) return
