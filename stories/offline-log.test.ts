@@ -59,7 +59,7 @@ describe.skipIf(withoutBrowser)('the log of a phone', () => {
     await makesAPlan(kaisa, ideaPath)
     await freezesThePlan(kaisa)
     await browser.close()
-  })
+  }, 600_000)
   afterAll(async () => {
     await gateway?.close()
     await application?.stop()

@@ -1,5 +1,5 @@
-import jsQR from 'jsqr'
 import { sql } from 'kysely'
+import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exampleMeasure, examplePlan, saveExampleExperiment } from '../experiments/experiments.examples.ts'
 import type { ExperimentState } from '../experiments/index.ts'
@@ -9,6 +9,13 @@ import { createTestSite, type TestAnswer, type TestBrowser } from '../test-site.
 import { observationsOf } from './observation-store.ts'
 import { hashOfPosterSecret, isFarFromKnown } from './poster.ts'
 import { canMakePdf, posterPdf, posterSheet, qrPath } from './poster-sheet.ts'
+
+/** Reads a code from pixels, four bytes each, as the camera of a phone does; null when there is none. */
+const jsQR = createRequire(import.meta.url)('jsqr') as (
+  pixels: Uint8ClampedArray,
+  width: number,
+  height: number,
+) => { data: string } | null
 
 type Site = Awaited<ReturnType<typeof createTestSite>>
 
