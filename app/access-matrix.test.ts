@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { storedState } from './platform/database/test-stored-state.ts'
 import { asTable, type AccessWalk, walkAllAddresses } from './test-access.ts'
 import { type AccessRecords, addAccessRecords } from './test-access-records.ts'
+import { hiddenOfferer, visitors } from './test-access-visitors.ts'
 import { createTestSite } from './test-site.ts'
 
 /** Who may come where: written by this test when asked to, reviewed by people, changed together with the policies. */
@@ -42,6 +43,25 @@ describe('who may come where', () => {
 
   test('abuse-9: nothing that is refused changes anything, whatever is sent with it', () => {
     expect(after).toEqual(before)
+  })
+
+  test('abuse-33: no address that is led to or linked and no line of the log names a person, their mailbox or an identity code', () => {
+    const personal = [
+      /[^\s/;,:]+(?:@|%40)[^\s/]+\.[a-z]{2,}/i,
+      /\b\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]\b/,
+      ...[...Object.values(visitors), hiddenOfferer].flatMap((person) =>
+        person ? [new RegExp(RegExp.escape(person.name).replace(/\\x20| /g, '(?:\\s|%20|\\+)'), 'i')] : [],
+      ),
+    ]
+    const tells = (text: string) => personal.some((pattern) => pattern.test(text))
+    // Whom to write to is public and no page of ours.
+    const addresses = [...walk.addresses].filter((address) => !address.startsWith('mailto:'))
+    expect(addresses.length).toBeGreaterThan(200)
+    expect(addresses.filter(tells)).toEqual([])
+    expect(site.lines.length).toBeGreaterThan(1_000)
+    expect(site.lines.map((line) => JSON.stringify(line)).filter(tells)).toEqual([])
+    expect(tells(`/fi/haku?q=${encodeURIComponent(visitors['employee own'].name)}`)).toBe(true)
+    expect(tells('/fi/kirjaudu?email=joku%40esimerkki.fi')).toBe(true)
   })
 
   test('every answer is one of four', () => {

@@ -34,6 +34,8 @@ export interface AccessWalk {
   /** Answers that held a secret of another municipality. */
   leaks: string[]
   requests: number
+  /** Every address that an answer led to or linked, its query with it. */
+  addresses: Set<string>
 }
 
 const visitorNames = Object.keys(visitors) as VisitorName[]
@@ -135,12 +137,14 @@ export async function walkAllAddresses(
   for (const name of names) recordsFor(name, records)
   const browsers = new Map<VisitorName, TestBrowser>()
   for (const name of visitorNames) browsers.set(name, await site.browser(visitors[name]))
-  const walk: AccessWalk = { lines: [], leaks: [], requests: 0 }
+  const walk: AccessWalk = { lines: [], leaks: [], requests: 0, addresses: new Set() }
   const look = (visitor: VisitorName, route: RouteName, path: string, answer: TestAnswer) => {
     walk.requests++
     const told = `${answer.text}\n${[...answer.headers].join('\n')}`
     for (const { secret, of, isFor } of secrets)
       if (told.includes(secret) && !isFor(visitor, route)) walk.leaks.push(`${visitor} ${path}: ${of}`)
+    for (const [, led = ''] of told.matchAll(/(?:href|src|action|location|refresh)[=,"]+([^"\n]*)/g))
+      walk.addresses.add(led)
     return answer
   }
   for (const name of names) {

@@ -36,6 +36,7 @@ const needMore: readonly AddressName[] = [
   'my-passkey',
   'sign-in-organisation',
   'organisation-return',
+  'signed-out',
   // A plan frozen with a draw, and a text that was hidden: draw.test.ts and moderation.test.ts tell of them.
   'draw',
   'appeal-hiding',

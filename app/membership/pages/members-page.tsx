@@ -57,7 +57,7 @@ export function MembersTable(props: { visit: Visit; caption: string; members: re
               </a>{' '}
             </>
           )}
-          {member.municipalityCode === null && visit.person?.id !== member.personId && (
+          {visit.person?.id !== member.personId && (
             <>
               <a href={visit.to('reset-factor', { membershipId: member.id })}>
                 {texts[visit.lang].factorReset.open}
