@@ -74,7 +74,7 @@ async function importFile(id: string, name: string, bytes: Buffer): Promise<stri
     const text = await get(path)
     if (text.includes('now among the measurements')) break
     seen = Math.max(seen, Number(/<progress[^>]*value="(\d+)"/.exec(text)?.[1] ?? 0))
-    if (performance.now() - storing > 120_000) throw new Error(`It is not stored: ${text.slice(-3_000)}`)
+    if (performance.now() - storing > 400_000) throw new Error(`It is not stored: ${text.slice(-3_000)}`)
     await wait(100)
   }
   const storedMs = performance.now() - storing
@@ -96,7 +96,7 @@ async function choose(path: string, fields: Record<string, string>): Promise<voi
     name,
     /<option value="([^"]*)" selected/.exec(select)?.[1] ?? '',
   ])
-  const headed = /name="headed"[^>]*checked/.test(text) ? { headed: 'yes' } : {}
+  const headed: Record<string, string> = /name="headed"[^>]*checked/.test(text) ? { headed: 'yes' } : {}
   await pressOn(
     path,
     { ...(Object.fromEntries(selected) as Record<string, string>), ...headed, ...fields },

@@ -27,7 +27,7 @@ export interface NotStored {
   why: 'closed' | 'changed'
 }
 
-const rowsInOneStatement = 5_000
+const rowsInOneStatement = 2_000
 
 /** Reads the cells of a file again, against today and what is stored now; undefined when the measure is gone. */
 export async function readAgainstStored(
