@@ -32,6 +32,10 @@ export const examplePlans = {
     measures: [measure],
     design: { ...designOf('with_and_without', schools), treatedCount: 2 },
   }),
+  oneAgainstOthers: examplePlan({
+    measures: [measure],
+    design: { ...designOf('with_and_without', schools), treatedCount: 1, byLot: false },
+  }),
   staggeredByLot: examplePlan({
     measures: [measure],
     design: {
