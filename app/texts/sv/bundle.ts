@@ -28,7 +28,7 @@ export const bundle: BundleTexts = {
       { file: 'MANIFEST.txt', is: 'filernas kontrollsummor (SHA-256)' },
     ],
     againTitle: 'Räkna om',
-    again: 'I mappen med Uskallas öppna programvara (Node.js), utan nät och databas:',
+    again: 'I mappen med den öppna programvaran Uskalla (Node.js), utan nät och databas:',
     alone: 'Med enbart statistikmotorn, när paketet har packats upp:',
     sums: 'Filernas kontrollsummor på vilken dator som helst:',
     trust: (fingerprint: string) =>
