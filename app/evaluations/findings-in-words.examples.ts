@@ -5,7 +5,6 @@ import {
   type Ground,
   refusalCodes,
   refusalText,
-  type Statement,
   studyCheckCodes,
   warningCodes,
 } from '@uskalla/evidence'
@@ -166,16 +165,14 @@ export function findingsAsMarkdown(): string {
       ),
     )
   parts.push('## Decisions and one more round', '')
-  const other: [string, (lang: Lang) => Statement][] = [
-    ...(['spread', 'adapt', 'stop'] as const).map((decision): [string, () => Statement] => [
-      decision,
-      () => ({ kind: 'decision', decision, estimate: -12, low: -16, high: -8, smallestWorthwhile: 8 }),
-    ]),
-  ]
-  for (const [title, statement] of other)
+  for (const decision of ['spread', 'adapt', 'stop'] as const) {
+    const effect = { estimate: -12, low: -16, high: -8, smallestWorthwhile: 8 }
     parts.push(
-      section(title, (lang) => engineWords(lang, statement(lang), outcomeWords(measureIn(lang))).join(' ')),
+      section(decision, (lang) =>
+        engineWords(lang, { kind: 'decision', decision, ...effect }, outcomeWords(measureIn(lang))).join(' '),
+      ),
     )
+  }
   const weeks = {
     fi: { one: 'viikko', many: 'viikkoa' },
     sv: { one: 'vecka', many: 'veckor' },

@@ -105,7 +105,7 @@ function plain(name: PlainKey, rest: Omit<PlanField, 'name' | 'label' | 'read' |
     name,
     label: name,
     ...rest,
-    read: (plan) => plan[name],
+    read: (plan) => plan[name] ?? null,
     // The form's schema lets through nothing but what this field of the plan may hold.
     write: (plan, value) => ({ ...plan, [name]: value }),
   }
