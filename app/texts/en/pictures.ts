@@ -16,7 +16,7 @@ export const pictures: PicturesTexts = {
     'Read aloud to those who do not see the picture. For example: a school canteen where pupils fetch their food.',
   descriptionMissing: 'Say what the picture shows.',
   source: 'Whose picture it is and by what permission',
-  sourceHint: 'For example: Picture: Maija Meikäläinen, CC BY 4.0. Shown below the picture.',
+  sourceHint: 'For example: Picture: Jane Doe, CC BY 4.0. Shown below the picture.',
   sourceMissing: 'Say whose picture it is and by what permission it is here.',
   save: 'Save the picture',
   saved: 'The picture has been saved.',
