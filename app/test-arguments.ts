@@ -120,6 +120,20 @@ const inFull: Record<string, (values: ArgumentValues) => unknown[]> = {
       at: now,
     },
   ],
+  saveRetrospective: ({ now }) => [
+    {
+      id: crypto.randomUUID(),
+      municipalityCode: '239',
+      origin: 'retrospective',
+      state: 'ended',
+      title: 'Muutos',
+      plan: emptyPlan(),
+      published: { title: {}, tried: {} },
+      planFingerprint: 'b'.repeat(64),
+      years: { from: 2020, to: 2021 },
+      at: now,
+    },
+  ],
   savePublishedExperiment: ({ id, now }) => [
     {
       id,
