@@ -58,7 +58,7 @@ export const reminders: RemindersTexts = {
   },
   stop: {
     title: 'Stop the reminders',
-    lede: 'We will send you no more weekly reminders. Your promise to log stands, and you can take it back on the page of the experiment.',
+    lede: 'Press the button, and no more weekly reminders come. Your promise to log stands, and you can take it back on the page of the experiment.',
     button: 'Stop the reminders',
     doneTitle: 'The reminders have been stopped',
     doneText:

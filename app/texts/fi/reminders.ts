@@ -60,7 +60,7 @@ export const reminders = {
   },
   stop: {
     title: 'Lopeta muistutukset',
-    lede: 'Emme lähetä sinulle enää viikkomuistutuksia. Lupauksesi kirjata säilyy, ja voit perua sen kokeilun sivulla.',
+    lede: 'Kun painat nappia, viikkomuistutuksia ei enää tule. Lupauksesi kirjata säilyy, ja voit perua sen kokeilun sivulla.',
     button: 'Lopeta muistutukset',
     doneTitle: 'Muistutukset on lopetettu',
     doneText:

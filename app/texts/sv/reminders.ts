@@ -57,7 +57,7 @@ export const reminders: RemindersTexts = {
   },
   stop: {
     title: 'Avsluta påminnelserna',
-    lede: 'Vi skickar inga fler veckopåminnelser till dig. Ditt löfte att anteckna står kvar, och du kan ta tillbaka det på försökets sida.',
+    lede: 'När du trycker på knappen kommer inga fler veckopåminnelser. Ditt löfte att anteckna står kvar, och du kan ta tillbaka det på försökets sida.',
     button: 'Avsluta påminnelserna',
     doneTitle: 'Påminnelserna är avslutade',
     doneText:
