@@ -96,7 +96,9 @@ const template = `
 #set text(size: 14pt)
 #sheet.use
 
-#sheet.ask #sheet.until
+#sheet.ask
+
+#sheet.until
 
 #text(size: 10pt, sheet.address)
 `

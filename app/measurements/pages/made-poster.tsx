@@ -66,9 +66,8 @@ export function MadePoster(props: { visit: Visit; experiment: Experiment; made: 
           <strong>{sheet.scan}</strong> {sheet.how}
         </p>
         <p>{sheet.use}</p>
-        <p>
-          {sheet.ask} {sheet.until}
-        </p>
+        <p>{sheet.ask}</p>
+        {sheet.until && <p>{sheet.until}</p>}
         <p class="poster-address">
           <span class="visually-hidden">{words.address}: </span>
           {address}
