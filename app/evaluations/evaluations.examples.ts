@@ -47,6 +47,7 @@ export function exampleEvaluation(
     seed: 1,
     planFingerprint: 'a'.repeat(64),
     dataFingerprint: 'b'.repeat(64),
+    openedEarly: false,
     computedAt: new Date('2026-03-10T08:00:00Z'),
   }
 }
