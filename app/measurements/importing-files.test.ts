@@ -1,91 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { exampleMeasure, examplePlan, saveExampleExperiment } from '../experiments/experiments.examples.ts'
 import { asSystem } from '../platform/database/acting.ts'
-import { createTestSite, type TestAnswer, type TestBrowser } from '../test-site.ts'
+import { createTestSite, type TestBrowser } from '../test-site.ts'
 import { importFileJobs } from './import-file-jobs.ts'
-import { observationsOf } from './observation-store.ts'
+import { filesAt, plates } from './test-files.ts'
 import { exampleWorkbook } from './workbook.examples.ts'
 
 let site: Awaited<ReturnType<typeof createTestSite>>
 let kaisa: TestBrowser
-const plates = exampleMeasure()
+let running: ReturnType<typeof filesAt>['running']
+let sendFile: ReturnType<typeof filesAt>['sendFile']
+let taken: ReturnType<typeof filesAt>['taken']
+let press: ReturnType<typeof filesAt>['press']
+let valuesOf: ReturnType<typeof filesAt>['valuesOf']
 
 beforeAll(async () => {
   site = await createTestSite()
   kaisa = await site.browser('employee')
+  ;({ running, sendFile, taken, press, valuesOf } = filesAt(site, kaisa))
 })
 afterAll(() => site.close())
-
-async function running(): Promise<string> {
-  const id = site.newId()
-  await asSystem(site.database, (transaction) =>
-    saveExampleExperiment(transaction, {
-      id,
-      newId: site.newId,
-      at: site.clock.now,
-      state: 'running',
-      plan: examplePlan({ measures: [plates], startsOn: '2026-03-01' }),
-    }),
-  )
-  return id
-}
-
-async function sendFile(
-  browser: TestBrowser,
-  id: string,
-  bytes: Uint8Array | string,
-  name = 'luvut.csv',
-): Promise<TestAnswer> {
-  const body = new FormData()
-  body.set('_token', browser.token())
-  body.set('measure', plates.id)
-  body.set('file', new File([typeof bytes === 'string' ? bytes : new Uint8Array(bytes)], name))
-  const path = `/fi/kokeilut/${id}/mittaukset/tiedosto`
-  const request = new Request(`http://uskalla.test${path}`, { method: 'POST', body })
-  return browser.send(path, {
-    method: 'POST',
-    body: await request.arrayBuffer(),
-    headers: {
-      'content-type': request.headers.get('content-type') ?? '',
-      origin: 'http://uskalla.test',
-    },
-  })
-}
-
-/** Sends a file that is taken, and returns where it is shown. */
-async function taken(id: string, bytes: Uint8Array | string, name?: string): Promise<string> {
-  const answer = await sendFile(kaisa, id, bytes, name)
-  expect(answer.status, answer.text.slice(0, 3_000)).toBe(303)
-  return answer.location ?? ''
-}
-
-/** Presses a button of the file's page, with the choices that stand there and these. */
-async function press(path: string, act: string, choices: Record<string, string> = {}): Promise<TestAnswer> {
-  const { text } = await kaisa.get(path)
-  const version = /name="_version" value="(\d+)"/.exec(text)?.[1] ?? ''
-  const selected = [...text.matchAll(/<select[^>]*name="([^"]+)".*?<\/select>/gs)].map(([select, name]) => [
-    name,
-    /<option value="([^"]*)" selected/.exec(select)?.[1] ?? '',
-  ])
-  const ticked = [...text.matchAll(/<input type="(?:radio|checkbox)"[^>]*>/g)].flatMap(([tag]) =>
-    tag.includes('checked') ? [[/name="([^"]+)"/.exec(tag)?.[1], /value="([^"]+)"/.exec(tag)?.[1]]] : [],
-  )
-  const standing = Object.fromEntries([...selected, ...ticked]) as Record<string, string>
-  return kaisa.post(path, { _version: version, ...standing, act, ...choices })
-}
-
-const valuesOf = async (id: string) =>
-  (await observationsOf(site.database, id)).map(({ day, value }) => [day, value])
-
-/** Runs the job that stores files as the worker would. */
-async function runJob(fileId: string, experimentId: string): Promise<void> {
-  const job = importFileJobs(site.newId)['store-import-file']
-  if (typeof job !== 'object') throw new Error('no job that works beside the database')
-  await job.outgoing(
-    { fileId, experimentId, lang: 'fi', requestId: 'test' },
-    { now: site.clock.now, inTransaction: (work) => asSystem(site.application, work) },
-  )
-}
 
 describe('a file of measurements', () => {
   test('is shown as it was read before anything is stored, then stored whole, and can be undone for 30 days', async () => {
@@ -290,71 +223,5 @@ describe('a file of measurements', () => {
     expect(waiting).toHaveLength(40)
     await site.database.deleteFrom('import_files').execute()
     expect((await sendFile(kaisa, ids[0] ?? '', '8.3.2026;60\n')).status).toBe(303)
-  })
-})
-
-describe('a large file', () => {
-  const large = Array.from(
-    { length: 2_500 },
-    (_, index) => `${new Date(Date.UTC(2019, 0, 1 + index)).toISOString().slice(0, 10)};${index}`,
-  ).join('\n')
-
-  test('is stored by a job whose progress is shown, and appears only when all of it is there', async () => {
-    const id = await running()
-    const path = await taken(id, large)
-    const started = await press(path, 'store')
-    expect(started.location).toBe(path)
-    const page = await kaisa.get(path)
-    expect(page.text).toContain('0 / 2 500 riviä')
-    expect(page.headers.get('refresh')).toBe('2')
-    expect(await valuesOf(id)).toEqual([])
-    await runJob(path.split('/').at(-1) ?? '', id)
-    expect(await valuesOf(id)).toHaveLength(2_500)
-    expect((await kaisa.get(path)).text).toContain('2 500 riviä on nyt mittauksissa.')
-    // Done again after a crash it does nothing.
-    await runJob(path.split('/').at(-1) ?? '', id)
-    expect(await valuesOf(id)).toHaveLength(2_500)
-    const { rows } = await site.database
-      .selectFrom('log_entries')
-      .select(({ fn }) => fn.countAll<number>().as('rows'))
-      .where('record_id', '=', id)
-      .where('action', '=', 'observations.imported')
-      .executeTakeFirstOrThrow()
-    expect(rows).toBe(1)
-  })
-
-  test('that is cancelled stores nothing and can be stored after all', async () => {
-    const id = await running()
-    const path = await taken(id, large)
-    await press(path, 'store')
-    await press(path, 'cancel')
-    expect((await kaisa.get(path)).text).toContain('Keskeytämme tallennuksen.')
-    await runJob(path.split('/').at(-1) ?? '', id)
-    expect(await valuesOf(id)).toEqual([])
-    expect((await kaisa.get(path)).text).toContain('Tallennus keskeytettiin. Mitään ei tallentunut.')
-    await press(path, 'store')
-    await runJob(path.split('/').at(-1) ?? '', id)
-    expect(await valuesOf(id)).toHaveLength(2_500)
-  })
-
-  test('is read again when a day has got a reading since it was looked at', async () => {
-    const id = await running()
-    const path = await taken(id, large)
-    await press(path, 'store')
-    await kaisa.fillIn(`/fi/kokeilut/${id}/mittaukset`, { measure: plates.id, day: '1.1.2019', value: '5' })
-    await runJob(path.split('/').at(-1) ?? '', id)
-    expect(await valuesOf(id)).toEqual([['2019-01-01', 5]])
-    const page = await kaisa.get(path)
-    expect(page.text).toContain('Mittauksissa oli jokin muuttunut')
-    expect(page.text).toContain('Päivälle 1.1.2019 on jo mittaus')
-  })
-
-  test('of a trial that has been decided meanwhile is not stored', async () => {
-    const id = await running()
-    const path = await taken(id, large)
-    await press(path, 'store')
-    await site.database.updateTable('experiments').set({ state: 'decided' }).where('id', '=', id).execute()
-    await runJob(path.split('/').at(-1) ?? '', id)
-    expect(await valuesOf(id)).toEqual([])
   })
 })

@@ -35,7 +35,7 @@ export const tableFiles = {
   allGood: (rows: string) => `${rows} voidaan tallentaa. Mitään ei ole vielä tallennettu.`,
   someFaulty: (good: string, faulty: string) =>
     `${good} voidaan tallentaa, ${faulty} ei. Mitään ei ole vielä tallennettu.`,
-  noneGood: 'Yhtään riviä ei voi vielä tallentaa. Katso alta, lukivatko sarakkeet oikein.',
+  noneGood: 'Yhtään riviä ei voi vielä tallentaa. Katso alta, luettiinko sarakkeet oikein.',
   rows: (n: string, one: boolean) => (one ? '1 rivi' : `${n} riviä`),
   facts: {
     file: 'Tiedosto',
@@ -76,7 +76,8 @@ export const tableFiles = {
   },
   noColumn: 'Ei missään sarakkeessa',
   noPlace: 'Paikka on sarakkeessa',
-  columnOption: (title: string, sample: string) => (sample === '' ? title : `${title} (esim. ${sample})`),
+  columnOption: (title: string, sample: string) =>
+    sample === '' ? title : `${title} (esimerkiksi ${sample})`,
   columnMissing: 'Valitse sarake listasta.',
   decimals: 'Desimaalit',
   decimalOptions: {
