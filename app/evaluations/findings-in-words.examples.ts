@@ -17,7 +17,7 @@ import type { MeasureFinding } from './evaluate-measure.ts'
 
 const names: Record<Lang, { name: string; unit: string; scale: string }> = {
   fi: { name: 'Hävikki ruokailijaa kohti', unit: 'g', scale: 'Asioinnin sujuvuus' },
-  sv: { name: 'Svinn per ätare', unit: 'g', scale: 'Hur smidigt ärendet gick' },
+  sv: { name: 'Svinn per matgäst', unit: 'g', scale: 'Hur smidigt ärendet gick' },
   en: { name: 'Waste per diner', unit: 'g', scale: 'How smoothly it went' },
 }
 

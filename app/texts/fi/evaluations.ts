@@ -108,7 +108,7 @@ export const evaluations = {
   synthetic: {
     title: (name: string) => `${name}: ero koottuun vertailukohtaan`,
     sentence: (place: string) =>
-      `Paksu viiva on ${place}: kuinka kaukana se on vertailukohdasta, joka on koottu sitä ennen kokeilua muistuttaneista paikoista. Ohuet viivat ovat muut paikat, kukin vuorollaan kokeilijana.`,
+      `Paksu viiva on ${place}: kuinka kaukana se on vertailukohdasta, joka on koottu paikoista, jotka muistuttivat sitä ennen kokeilua. Ohuet viivat ovat muut paikat, kukin vuorollaan kokeilijana.`,
     weights: 'Mistä paikoista vertailukohta on koottu',
     ratios: 'Kuinka paljon kukin paikka poikkeaa',
     place: 'Paikka',

@@ -216,7 +216,7 @@ export const experiments: ExperimentsTexts = {
     eurosPlanned: '0 är ett bra svar.',
     eurosPerHour: 'Om det är känt. Behövs när man bedömer om en omgång till lönar sig.',
     eurosPerUnit:
-      'Om det är känt: euro om året där sättet skulle vara i bruk. Till exempel sparar ett gram mindre svinn per ätare 900 € om året.',
+      'Om det är känt: euro om året där sättet skulle vara i bruk. Till exempel sparar ett gram mindre svinn per matgäst 900 € om året.',
     legalWords: 'Fyll i om du svarade ja eller är osäker.',
     dataProtectionWords: 'Fyll i om personuppgifter behandlas.',
     deciderPersonId: 'Fyll i om du valde beslutsspåret.',
