@@ -1,4 +1,4 @@
-import { type Experiment, mayWorkOnExperiment } from '../experiments/index.ts'
+import { type Experiment, isTriedHere, mayWorkOnExperiment } from '../experiments/index.ts'
 import { dayOf } from '../platform/format.ts'
 import type { Policy } from '../platform/web/policy.ts'
 
@@ -11,7 +11,7 @@ export function takesPromises(
   now: Date,
 ): boolean {
   return (
-    experiment.origin !== 'published' &&
+    isTriedHere(experiment) &&
     ['running', 'paused'].includes(experiment.state) &&
     (experiment.endsOn === null || dayOf(now) <= experiment.endsOn)
   )
