@@ -40,10 +40,8 @@ async function trial(state: ExperimentState = 'running', change: Partial<Plan> =
   return id
 }
 
-async function ownerOf(browser: TestBrowser): Promise<string> {
-  const page = await browser.get('/fi/pikakirjaus')
-  return /data-owner="([\w-]{43})"/.exec(page.text)?.[1] ?? ''
-}
+const ownerOf = async (browser: TestBrowser): Promise<string> =>
+  /data-owner="([\w-]{43})"/.exec((await browser.get('/fi/pikakirjaus')).text)?.[1] ?? ''
 
 function entryFor(experimentId: string, change: Partial<PhoneEntry> = {}): PhoneEntry {
   return {
@@ -245,8 +243,8 @@ describe('the address that phones send to', () => {
   })
 
   test('takes no more than a reading', async () => {
-    const answer = await kaisa.send(path, { method: 'POST', headers: ours, body: 'x'.repeat(10_000) })
-    expect(answer.status).toBe(413)
+    const body = 'x'.repeat(10_000)
+    expect((await kaisa.send(path, { method: 'POST', headers: ours, body })).status).toBe(413)
   })
 
   test('asks whoever sends without a pause to wait, as forms do', async () => {

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exampleMeasure, examplePlan, saveExampleExperiment } from '../experiments/experiments.examples.ts'
 import type { ExperimentState } from '../experiments/index.ts'
@@ -7,15 +6,9 @@ import { asSystem } from '../platform/database/acting.ts'
 import { createLimits } from '../platform/web/limits.ts'
 import { createTestSite, type TestAnswer, type TestBrowser } from '../test-site.ts'
 import { observationsOf } from './observation-store.ts'
-import { hashOfPosterSecret, isFarFromKnown } from './poster.ts'
-import { canMakePdf, posterPdf, posterSheet, qrPath } from './poster-sheet.ts'
-
-/** Reads a code from pixels, four bytes each, as the camera of a phone does; null when there is none. */
-const jsQR = createRequire(import.meta.url)('jsqr') as (
-  pixels: Uint8ClampedArray,
-  width: number,
-  height: number,
-) => { data: string } | null
+import { hashOfPosterSecret } from './poster.ts'
+import { pixelsOf, readCode } from './poster-code.examples.ts'
+import { canMakePdf } from './poster-sheet.ts'
 
 type Site = Awaited<ReturnType<typeof createTestSite>>
 
@@ -73,28 +66,12 @@ const readingsOf = async (id: string) =>
     day,
   }))
 
-/** Dark modules of a path as pixels, eight to a module. */
-function pixelsOf({ path, size }: { path: string; size: number }) {
-  const scale = 8
-  const wide = size * scale
-  const pixels = new Uint8ClampedArray(wide * wide * 4).fill(255)
-  for (const [, x, y] of path.matchAll(/M(\d+) (\d+)h1v1h-1z/g))
-    for (let dy = 0; dy < scale; dy++)
-      for (let dx = 0; dx < scale; dx++)
-        pixels.fill(
-          0,
-          ((Number(y) * scale + dy) * wide + Number(x) * scale + dx) * 4,
-          ((Number(y) * scale + dy) * wide + Number(x) * scale + dx) * 4 + 3,
-        )
-  return { pixels, wide }
-}
-
 /** What a phone reads from the code on a page. */
 function codeOn({ text }: TestAnswer): string | undefined {
   const [, size = '0', path = ''] =
     /viewBox="0 0 (\d+) \d+" role="img".*?<path d="([^"]+)" fill="#000"/s.exec(text) ?? []
   const { pixels, wide } = pixelsOf({ path, size: Number(size) })
-  return jsQR(pixels, wide, wide)?.data
+  return readCode(pixels, wide, wide)?.data
 }
 
 describe('a poster', () => {
@@ -288,42 +265,7 @@ describe('too many at once', () => {
   })
 })
 
-describe('the printed sheet', () => {
-  const sheet = () =>
-    posterSheet('fi', {
-      experiment: {
-        id: '1',
-        municipalityCode: '239',
-        title: 'Väheneekö hävikki?',
-        origin: 'example',
-        plan: examplePlan(),
-      } as Parameters<typeof posterSheet>[1]['experiment'],
-      measure: plates,
-      unit: null,
-      address: 'https://uskalla.invalid/fi/juliste/abcdefghijklmnopqrstuvwxyz012345',
-    })
-
-  test('names no person, and says what the answer is for and until when', () => {
-    const { how, use, ask, until, tag } = sheet()
-    expect([how, until, tag]).toEqual([
-      'Kirjoita yksi luku (g). Muuta ei kysytä.',
-      'Kokeilu kestää 8.5.2026 asti.',
-      'Keksitty esimerkki',
-    ])
-    expect(use).toContain('Nimeäsi ei kysytä')
-    expect(ask).toContain('Yhtenäiskoulun ruokala')
-  })
-
-  test.skipIf(!canMakePdf())('is a PDF of one page with title, language, and our own font', () => {
-    const text = Buffer.from(posterPdf(sheet()) ?? []).toString('utf8')
-    expect(text.startsWith('%PDF-1.7')).toBe(true)
-    expect(text).toContain('/Lang (fi)')
-    expect(text).toContain('<pdfuaid:part>1</pdfuaid:part>')
-    expect(text).toMatch(/<dc:title>.*Vähenee/s)
-    expect(text).toContain('<xmpTPg:NPages>1</xmpTPg:NPages>')
-    expect(text).toContain('SourceSans3')
-  })
-
+describe('the PDF of a poster', () => {
   test('can be fetched by whoever has the address, and by nobody with another', async () => {
     const id = await running()
     const { address, poster } = await makes(id)
@@ -341,25 +283,4 @@ describe('the printed sheet', () => {
       }
     }
   })
-
-  test('a code may lose a part of itself and still be read', () => {
-    const code = qrPath('https://uskalla.invalid/fi/juliste/abcdefghijklmnopqrstuvwxyz012345')
-    const { pixels, wide } = pixelsOf(code)
-    for (let y = wide * 0.6; y < wide * 0.72; y++)
-      pixels.fill(
-        255,
-        (Math.floor(y) * wide + Math.floor(wide * 0.5)) * 4,
-        (Math.floor(y) * wide + Math.floor(wide * 0.65)) * 4,
-      )
-    expect(jsQR(pixels, wide, wide)?.data).toContain('juliste')
-  })
-})
-
-test('a number is far only from two or more that are known', () => {
-  expect(isFarFromKnown(1e6, [50])).toBe(false)
-  expect(isFarFromKnown(150, [50, 60])).toBe(false)
-  expect(isFarFromKnown(161, [50, 60])).toBe(true)
-  expect(isFarFromKnown(-51, [50, 60])).toBe(true)
-  expect(isFarFromKnown(540, [50, 50])).toBe(false)
-  expect(isFarFromKnown(551, [50, 50])).toBe(true)
 })
