@@ -84,15 +84,15 @@ export async function saveLook(
     .execute()
 }
 
-/** Experiments whose plan agreed on looks, that are or were under way within the last week. */
-export async function experimentsWithLooks(database: Database, today: string): Promise<string[]> {
+/** Experiments whose plan agreed on looks, under way on a day or within the week before it. */
+export async function experimentsWithLooks(database: Database, day: string): Promise<string[]> {
   const rows = await database
     .selectFrom('experiments')
     .select('id')
     .where('frozen_at', 'is not', null)
     .where('state', 'in', ['running', 'paused', 'learning'])
-    .where('starts_on', '<', today)
-    .where('ends_on', '>=', addDays(today, -7))
+    .where('starts_on', '<', day)
+    .where('ends_on', '>=', addDays(day, -7))
     .where(sql<boolean>`(plan -> 'design' ->> 'looks')::int >= 2`)
     .orderBy('id')
     .execute()
