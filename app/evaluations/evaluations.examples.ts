@@ -45,6 +45,7 @@ export function exampleEvaluation(
     },
     engineVersion: '0.1.0',
     seed: 1,
+    openedEarly: false,
     planFingerprint: 'a'.repeat(64),
     dataFingerprint: 'b'.repeat(64),
     openedEarly: false,
