@@ -10,7 +10,7 @@ import { savePasskey } from './people/passkey-store.ts'
 import { asSystem } from './platform/database/acting.ts'
 import type { Database } from './platform/database/database.ts'
 import { pathTo } from './platform/web/address.ts'
-import type { OpenForm } from './test-forms.ts'
+import type { OpenForm } from './test-forms-experiments.ts'
 import type { createTestSite } from './test-site.ts'
 
 type Site = Awaited<ReturnType<typeof createTestSite>>

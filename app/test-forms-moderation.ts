@@ -6,7 +6,7 @@ import { hideText } from './moderation/review-text.ts'
 import { examplePeopleOfTrial as people } from './people/index.ts'
 import { asSystem } from './platform/database/acting.ts'
 import type { addresses } from './site.ts'
-import type { OpenForm } from './test-forms.ts'
+import type { OpenForm } from './test-forms-experiments.ts'
 import type { createTestSite } from './test-site.ts'
 
 type Site = Awaited<ReturnType<typeof createTestSite>>

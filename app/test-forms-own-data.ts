@@ -1,5 +1,5 @@
 import { giveFeedback } from './notices/give-feedback.ts'
-import type { OpenForm } from './test-forms.ts'
+import type { OpenForm } from './test-forms-experiments.ts'
 import type { createTestSite } from './test-site.ts'
 
 type Site = Awaited<ReturnType<typeof createTestSite>>

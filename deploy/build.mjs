@@ -41,7 +41,9 @@ renameSync(output, finished)
 console.error(`Built ${[...application, ...Object.keys(scripts)].join(', ')} and styles.`)
 
 async function buildApplication() {
-  const entries = ['main', 'worker', 'command-line'].filter((name) => existsSync(join(product, 'app', `${name}.ts`)))
+  const entries = ['main', 'worker', 'command-line'].filter((name) =>
+    existsSync(join(product, 'app', `${name}.ts`)),
+  )
   await build({
     entryPoints: entries.map((name) => join(product, 'app', `${name}.ts`)),
     outdir: join(output, 'app'),

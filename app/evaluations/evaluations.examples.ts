@@ -48,7 +48,6 @@ export function exampleEvaluation(
     openedEarly: false,
     planFingerprint: 'a'.repeat(64),
     dataFingerprint: 'b'.repeat(64),
-    openedEarly: false,
     computedAt: new Date('2026-03-10T08:00:00Z'),
   }
 }

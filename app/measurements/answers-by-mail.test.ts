@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { SendMailOptions } from 'nodemailer'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { examplePeopleOfTrial as people } from '../people/index.ts'
-import { type ExampleLetterbox, kaisa, openExampleLetterbox } from './letterbox.examples.ts'
-import { mondayMorning, promisedTrial, remind } from './reminders.examples.ts'
+import { type ExampleLetterbox, kaisa, openExampleLetterbox } from '../test-letterbox.ts'
+import { mondayMorning, promisedTrial, remind } from '../test-reminders.ts'
 
 let box: ExampleLetterbox
 let site: ExampleLetterbox['site']

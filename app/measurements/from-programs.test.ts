@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestSite, type TestBrowser } from '../test-site.ts'
 import { observationsOf } from './observation-store.ts'
-import { mood, pageOf, programsAt, reading } from './test-programs.ts'
+import { mood, pageOf, programsAt, reading } from '../test-programs.ts'
 
 let site: Awaited<ReturnType<typeof createTestSite>>
 let kaisa: TestBrowser

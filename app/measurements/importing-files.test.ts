@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asSystem } from '../platform/database/acting.ts'
 import { createTestSite, type TestBrowser } from '../test-site.ts'
 import { importFileJobs } from './import-file-jobs.ts'
-import { filesAt, plates } from './test-files.ts'
+import { filesAt, plates } from '../test-table-files.ts'
 import { exampleWorkbook } from './workbook.examples.ts'
 
 let site: Awaited<ReturnType<typeof createTestSite>>

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestSite, type TestBrowser } from '../test-site.ts'
-import { filesAt, plates } from './test-files.ts'
+import { filesAt, plates } from '../test-table-files.ts'
 
 let site: Awaited<ReturnType<typeof createTestSite>>
 let kaisa: TestBrowser

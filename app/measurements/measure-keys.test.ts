@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { budgets, createLimits, type Limits } from '../platform/web/limits.ts'
 import { createTestSite, type TestBrowser } from '../test-site.ts'
-import { mood, pageOf, plates, programsAt, reading } from './test-programs.ts'
+import { mood, pageOf, plates, programsAt, reading } from '../test-programs.ts'
 
 let site: Awaited<ReturnType<typeof createTestSite>>
 let kaisa: TestBrowser

@@ -1,11 +1,8 @@
-import { createRequire } from 'node:module'
+import jsqr from 'jsqr'
 
 /** Reads a code from pixels, four bytes each, as the camera of a phone does; null when there is none. */
-export const readCode = createRequire(import.meta.url)('jsqr') as (
-  pixels: Uint8ClampedArray,
-  width: number,
-  height: number,
-) => { data: string } | null
+export const readCode: (pixels: Uint8ClampedArray, width: number, height: number) => { data: string } | null =
+  'default' in jsqr ? jsqr.default : jsqr
 
 /** Dark modules of a path as pixels, eight to a module. */
 export function pixelsOf({ path, size }: { path: string; size: number }) {

@@ -69,18 +69,6 @@ export async function standingPromises(database: Database): Promise<LogPromise[]
   return rows.map(promiseOf)
 }
 
-/** Every promise of a person that stands. */
-export async function promisesOfPerson(database: Database, personId: string): Promise<LogPromise[]> {
-  const rows = await database
-    .selectFrom('log_promises')
-    .select(shown)
-    .where('person_id', '=', personId)
-    .where('ended_at', 'is', null)
-    .orderBy('promised_at')
-    .execute()
-  return rows.map(promiseOf)
-}
-
 /** Keeps a promise. False when the person has promised the same already. */
 export async function savePromise(database: Database, promise: LogPromise & { now: Date }): Promise<boolean> {
   const row = await database

@@ -8,7 +8,7 @@ import { createTestSite } from '../test-site.ts'
 import { saveExampleReadings } from './measurements.examples.ts'
 import { observationsOf } from './observation-store.ts'
 import { promisesOf } from './promise-store.ts'
-import { mondayMorning, promise, promisedTrial, remind, reminderTo } from './reminders.examples.ts'
+import { mondayMorning, promise, promisedTrial, remind, reminderTo } from '../test-reminders.ts'
 
 let site: Awaited<ReturnType<typeof createTestSite>>
 beforeEach(async () => {

@@ -1,8 +1,9 @@
 // Owns: what a person may do with what is held of them; the register of personal data; how long everything is kept.
 // Never does: keeps records of the municipality; what other rooms hold it asks of them.
 // Looks back to: every room that holds something of persons.
-export { dataRegister, purposeNames, purposes } from './data-register.ts'
-export type { Kept, LegalBasis, PurposeName, Recipient } from './data-register.ts'
+export { dataRegister } from './data-register.ts'
+export { purposeNames, purposes } from './data-purposes.ts'
+export type { Kept, LegalBasis, PurposeName, Recipient } from './data-purposes.ts'
 export { eraseAgain } from './erase-person.ts'
 export { ownDataJobs } from './own-data-jobs.ts'
 export { retentionCommand } from './retention-command.ts'

@@ -116,7 +116,7 @@ export const resetFactorPage: FormPage<Reset, Pressed> = {
                     problem={problemOf(form.problems, 'how')}
                     options={confirmations.map((value) => ({ value, label: words.ways[value] }))}
                   />
-                  <p>{words.then(resetWaitHours)}</p>
+                  <p>{words.whatFollows(resetWaitHours)}</p>
                   <ButtonRow>
                     <Button kind="danger">{words.ask}</Button>
                   </ButtonRow>

@@ -2,7 +2,8 @@ import { formatMoment, formatNumber } from '../../platform/format.ts'
 import type { ReadPage } from '../../platform/web/page.ts'
 import { texts } from '../../texts/index.ts'
 import { Lede, PageTitle, Section, SummaryList, Table } from '../../ui/index.ts'
-import { dataRegister, purposeNames, type PurposeName } from '../data-register.ts'
+import { purposeNames, type PurposeName } from '../data-purposes.ts'
+import { dataRegister } from '../data-register.ts'
 import { gatherOwnData } from '../gather-own-data.ts'
 
 interface Held {

@@ -10,7 +10,7 @@ export const factorReset: FactorResetTexts = {
   how: 'How did you make sure who is asking?',
   howMissing: 'Say how you made sure who is asking.',
   ways: { in_person: 'I met them', phone: 'I phoned them on a number that we already had' },
-  then: (hours) =>
+  whatFollows: (hours) =>
     `The reset takes effect after ${hours} hours. They and the other administrators get a letter about it at once. If they sign in with a passkey or a recovery code before that, the reset is called off.`,
   ask: 'Ask for the reset',
   asked: 'The reset has been asked for. A letter about it has been sent.',

@@ -9,7 +9,7 @@ export const factorReset = {
   how: 'Miten varmistit, kuka pyytää?',
   howMissing: 'Kerro, miten varmistit, kuka pyytää.',
   ways: { in_person: 'Tapasin hänet', phone: 'Soitin hänelle numeroon, joka meillä oli jo' },
-  then: (hours: number) =>
+  whatFollows: (hours: number) =>
     `Palautus tulee voimaan ${hours} tunnin kuluttua. Hän ja muut ylläpitäjät saavat siitä heti kirjeen. Jos hän kirjautuu sitä ennen pääsyavaimella tai varakoodilla, palautus peruuntuu.`,
   ask: 'Pyydä palautusta',
   asked: 'Palautusta on pyydetty. Siitä on lähetetty kirje.',

@@ -10,7 +10,7 @@ export const factorReset: FactorResetTexts = {
   how: 'Hur försäkrade du dig om vem som ber?',
   howMissing: 'Berätta hur du försäkrade dig om vem som ber.',
   ways: { in_person: 'Jag träffade personen', phone: 'Jag ringde till ett nummer som vi redan hade' },
-  then: (hours) =>
+  whatFollows: (hours) =>
     `Återställningen träder i kraft efter ${hours} timmar. Personen och de andra administratörerna får genast ett brev om den. Om personen dessförinnan loggar in med en passnyckel eller en reservkod avbryts återställningen.`,
   ask: 'Be om återställning',
   asked: 'Återställningen är begärd. Ett brev om den har skickats.',

@@ -1,8 +1,8 @@
-import { exampleMeasure, examplePlan, saveExampleExperiment } from '../experiments/experiments.examples.ts'
-import { asSystem } from '../platform/database/acting.ts'
-import type { createTestSite, TestAnswer, TestBrowser } from '../test-site.ts'
-import { importFileJobs } from './import-file-jobs.ts'
-import { observationsOf } from './observation-store.ts'
+import { exampleMeasure, examplePlan, saveExampleExperiment } from './experiments/experiments.examples.ts'
+import { asSystem } from './platform/database/acting.ts'
+import type { createTestSite, TestAnswer, TestBrowser } from './test-site.ts'
+import { importFileJobs } from './measurements/import-file-jobs.ts'
+import { observationsOf } from './measurements/observation-store.ts'
 
 export const plates = exampleMeasure()
 

@@ -1,7 +1,7 @@
-import { exampleMeasure, examplePlan, saveExampleExperiment } from '../experiments/experiments.examples.ts'
-import { asSystem } from '../platform/database/acting.ts'
-import type { createTestSite, TestBrowser } from '../test-site.ts'
-import { observationsOf } from './observation-store.ts'
+import { exampleMeasure, examplePlan, saveExampleExperiment } from './experiments/experiments.examples.ts'
+import { asSystem } from './platform/database/acting.ts'
+import type { createTestSite, TestBrowser } from './test-site.ts'
+import { observationsOf } from './measurements/observation-store.ts'
 
 export const plates = exampleMeasure({ unit: 'kg' })
 export const mood = exampleMeasure({

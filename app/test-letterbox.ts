@@ -1,13 +1,12 @@
-import { sql } from 'kysely'
 import nodemailer, { type SendMailOptions } from 'nodemailer'
-import { diaryOf } from '../experiments/index.ts'
-import { examplePeopleOfTrial as people } from '../people/index.ts'
-import { newLife } from '../platform/life.ts'
-import { receiveMail } from '../platform/mail/receive-mail.ts'
-import { createTestSite } from '../test-site.ts'
-import { observationsOf } from './observation-store.ts'
-import { reminderTo } from './reminders.examples.ts'
-import { takeLetters } from './take-letters.ts'
+import { diaryOf } from './experiments/index.ts'
+import { examplePeopleOfTrial as people } from './people/index.ts'
+import { newLife } from './platform/life.ts'
+import { receiveMail } from './platform/mail/receive-mail.ts'
+import { createTestSite } from './test-site.ts'
+import { observationsOf } from './measurements/observation-store.ts'
+import { reminderTo } from './test-reminders.ts'
+import { takeLetters } from './measurements/take-letters.ts'
 
 const domain = 'vastaus.uskalla.test'
 /** Kaisa's address, from which letters are sent unless they say otherwise. */
@@ -62,10 +61,12 @@ export async function openExampleLetterbox(trustedServer?: string) {
     diary: (id: string) => diaryOf(site.database, id),
     /** The letters that answered letters, oldest first. */
     async answers() {
-      const { rows } = await sql<{ recipient: string; subject: string; body: string; in_reply_to: string }>`
-        select recipient, subject, body, in_reply_to from mails where key like 'answer %'
-        order by queued_at`.execute(site.database)
-      return rows
+      return site.database
+        .selectFrom('mails')
+        .select(['recipient', 'subject', 'body', 'in_reply_to'])
+        .where('key', 'like', 'answer %')
+        .orderBy('queued_at')
+        .execute()
     },
     async close() {
       await life.stop()

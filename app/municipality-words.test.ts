@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { detailsOf } from '../membership/index.ts'
-import { saveDetails } from '../membership/save-details.ts'
-import { examplePeopleOfTrial as people, savePerson } from '../people/index.ts'
-import { asSystem } from '../platform/database/acting.ts'
-import { createTestSite } from '../test-site.ts'
-import { appealAgainst, openHidingOf } from './hiding-store.ts'
+import { detailsOf } from './membership/index.ts'
+import { saveDetails } from './membership/save-details.ts'
+import { examplePeopleOfTrial as people, savePerson } from './people/index.ts'
+import { asSystem } from './platform/database/acting.ts'
+import { createTestSite } from './test-site.ts'
+import { appealAgainst, openHidingOf } from './moderation/hiding-store.ts'
 
 let site: Awaited<ReturnType<typeof createTestSite>>
 const secondOffice = {

@@ -1,11 +1,11 @@
-import { exampleMeasure, examplePlan, saveExampleExperiment } from '../experiments/experiments.examples.ts'
-import type { ExperimentState, Plan } from '../experiments/index.ts'
-import { examplePeopleOfTrial as people } from '../people/index.ts'
-import { asSystem } from '../platform/database/acting.ts'
-import { mailByKey } from '../platform/mail/mail-store.ts'
-import type { createTestSite } from '../test-site.ts'
-import { savePromise } from './promise-store.ts'
-import { sendWeeklyReminders } from './send-weekly-reminders.ts'
+import { exampleMeasure, examplePlan, saveExampleExperiment } from './experiments/experiments.examples.ts'
+import type { ExperimentState, Plan } from './experiments/index.ts'
+import { examplePeopleOfTrial as people } from './people/index.ts'
+import { asSystem } from './platform/database/acting.ts'
+import { mailByKey } from './platform/mail/mail-store.ts'
+import type { createTestSite } from './test-site.ts'
+import { savePromise } from './measurements/promise-store.ts'
+import { sendWeeklyReminders } from './measurements/send-weekly-reminders.ts'
 
 type Site = Awaited<ReturnType<typeof createTestSite>>
 

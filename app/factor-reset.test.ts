@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { factorResetJobs } from '../people/index.ts'
-import { beginSession } from '../people/begin-session.ts'
-import { savePasskey } from '../people/passkey-store.ts'
-import { examplePeopleOfTrial as people } from '../people/index.ts'
-import { waysInOf } from '../people/ways-in.ts'
-import { asSystem } from '../platform/database/acting.ts'
-import { pathTo } from '../platform/web/address.ts'
-import { createTestSite } from '../test-site.ts'
-import { visitOf } from '../test-visit.ts'
+import { factorResetJobs } from './people/index.ts'
+import { beginSession } from './people/begin-session.ts'
+import { savePasskey } from './people/passkey-store.ts'
+import { examplePeopleOfTrial as people } from './people/index.ts'
+import { waysInOf } from './people/ways-in.ts'
+import { asSystem } from './platform/database/acting.ts'
+import { pathTo } from './platform/web/address.ts'
+import { createTestSite } from './test-site.ts'
+import { visitOf } from './test-visit.ts'
 
 let site: Awaited<ReturnType<typeof createTestSite>>
 const start = new Date('2026-03-10T08:00:00Z')
