@@ -11,6 +11,7 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: ['evidence/**/*.test.ts'],
+          isolate: false,
           exclude: ['**/node_modules/**'],
           testTimeout: 60_000,
         },
@@ -21,6 +22,8 @@ export default defineConfig({
           name: 'app',
           include: ['app/**/*.test.{ts,tsx}', 'deploy/**/*.test.ts'],
           globalSetup: ['app/platform/database/test-server.ts'],
+          // Files share what they import; each has a database of its own.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

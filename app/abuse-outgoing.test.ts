@@ -25,6 +25,10 @@ const allowed: Record<string, Record<string, string>> = {
   'app/people/identity-provider-client.ts': {
     'identity provider': 'providers that the operator has named',
   },
+  'app/platform/jobs/worker-process.ts': { processes: 'starts the worker of the application' },
+  'app/platform/mail/receive-mail.ts': { net: 'listens for letters; calls nobody' },
+  // Runs in browsers, whose policy lets it call this site only.
+  'app/measurements/phone/send-entries.ts': { fetch: 'sends to this site what waited on a phone' },
   'app/platform/database/postgres-process.ts': { processes: 'starts the built-in database' },
   'app/platform/database/postgres-cluster.ts': { processes: 'makes the built-in database' },
 }

@@ -4,6 +4,7 @@ import { loadContent } from './front/index.ts'
 import { pathTo } from './platform/web/address.ts'
 import { type addresses, routes } from './site.ts'
 import { openForms } from './test-forms.ts'
+import { plantTexts } from './test-planted-texts.ts'
 import { createTestSite, type TestBrowser } from './test-site.ts'
 
 let site: Awaited<ReturnType<typeof createTestSite>>
@@ -24,6 +25,9 @@ const ownValues = new Set(
     'email_changes.token_hash',
     'evaluations.data_fingerprint evaluations.engine_version evaluations.measures evaluations.plan_fingerprint',
     'draws.seed draws.drawn',
+    'experiment_looks.* explorations.data_fingerprint explorations.engine_version explorations.evaluation',
+    'explorations.method explorations.period measure_requests.* measure_tokens.token_hash',
+    'municipality_pictures.content_hash municipality_pictures.lang pooled_families.* received_letters.*',
     'experiment_stages.from_state experiment_stages.to_state',
     'experiments.theme experiments.step_versions experiments.plan_fingerprint',
     'findings.figures',
@@ -119,6 +123,7 @@ beforeAll(async () => {
   site = await createTestSite()
   const { database, clock, newId } = site
   await loadContent(database, { demo: true, now: clock.now, newId, baseUrl: 'http://uskalla.test' })
+  await plantTexts(site)
   for (const [name, ways] of Object.entries(openForms) as [
     keyof typeof addresses,
     (typeof openForms)['idea'],

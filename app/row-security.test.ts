@@ -28,6 +28,7 @@ const readByAll: Record<string, string> = {
   organisations: 'names of organisations are public',
   municipality_domains: 'a municipality’s e-mail domains are public',
   municipality_details: 'what a municipality says of itself is public',
+  pooled_families: 'what adoptions show together holds only what the page of each shows to everybody',
   log_publications: 'daily heads of the log are published so that anyone can check it',
 }
 

@@ -76,6 +76,8 @@ const particular: Record<string, ArgumentValues> = {
   otherAdministrators: { except: crypto.randomUUID() },
   decideRequest: { approved: true },
   noteRowsDone: { rowsDone: 1 },
+  saveImport: { way: 'file', leftOut: 0 },
+  stopResetOf: { by: crypto.randomUUID() },
 }
 
 const importedRow = { line: 1, unit: null, day: '2026-03-09', value: 1, note: null }

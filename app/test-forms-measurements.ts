@@ -1,5 +1,6 @@
 import { exampleMeasure, examplePlan } from './experiments/experiments.examples.ts'
 import { addObservation, importTable, observationsOf } from './measurements/index.ts'
+import { makeMeasureToken } from './measurements/change-measure-tokens.ts'
 import { makePoster } from './measurements/make-poster.ts'
 import { newPosterSecret } from './measurements/poster.ts'
 import { takeInFile } from './measurements/take-in-file.ts'
@@ -94,6 +95,19 @@ async function withFile(site: Site) {
   return { ...form, parameters: { id, fileId: taken.ok ? taken.value.id : '' } }
 }
 
+async function withToken(site: Site) {
+  const form = await running(site)
+  await asSystem(site.database, (transaction) =>
+    makeMeasureToken(transaction, {
+      ...acting(site),
+      experimentId: form.parameters.id,
+      measure: exampleMeasure(),
+      name: 'Keittiön vaaka',
+    }),
+  )
+  return form
+}
+
 /** Forms of measurements: for each address, ways to a record whose form is open to somebody. */
 export const measurementForms: Record<string, ((site: Site) => Promise<OpenForm>)[]> = {
   'log-measure': [
@@ -115,7 +129,7 @@ export const measurementForms: Record<string, ((site: Site) => Promise<OpenForm>
   'stop-reminders': [async (site) => ({ who: undefined, query: { token: (await reminded(site)).stop } })],
   'import-measurements': [running],
   'import-file': [withFile],
-  'measure-tokens': [running],
+  'measure-tokens': [running, withToken],
   'undo-import': [withTable],
   'correct-measurement': [withReading],
   'log-hours': [running],

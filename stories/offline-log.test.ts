@@ -229,9 +229,9 @@ describe.skipIf(withoutBrowser)('the log of a phone', () => {
     await page.reload()
     await taps('91', daysAgo(30))
     await waiting(1)
-    gateway.mend()
-    // Held back, so that something is left to lose.
+    // Held back before there is signal again, so that something is left to lose.
     await context.route('**/pikakirjaus/merkinnat/*', (route) => route.abort())
+    gateway.mend()
     await page.goto('/fi/kirjaudu-ulos')
     await says(words.phone.signOutOne)
     expect(await barriersOn(page)).toEqual([])

@@ -88,7 +88,7 @@ describe('one place among many others', () => {
       expect.stringMatching(
         /^Hävikki ruokailijaa kohti: 1\d.g vähemmän kuin muista paikoista kootussa vertailukohdassa\.$/,
       ),
-      'Kun kukin 10 paikasta otettiin vuorollaan kokeilijaksi, näin suuri poikkeama löytyi 1 paikalta (kokeilija mukaan lukien).',
+      'Kun kukin 10 paikasta otettiin vuorollaan kokeilijaksi, yksikään muu ei poikennut vertailukohdastaan yhtä paljon.',
       'Paikkoja on liian vähän, jotta vaihteluvälin voisi laskea.',
     ])
   })

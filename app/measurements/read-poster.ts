@@ -2,6 +2,7 @@ import {
   type Experiment,
   experimentById,
   mayReadExperiment,
+  mayWorkOnExperiment,
   type Measure,
   measureOf,
 } from '../experiments/index.ts'
@@ -10,12 +11,12 @@ import { takesObservations } from './observation.ts'
 import { hashOfPosterSecret, type OpenPoster, type Poster } from './poster.ts'
 import { posterOfSecret, postersOf } from './poster-store.ts'
 
-/** The experiment of the address with one of its posters; undefined when there is none or this visitor may not know of it. */
+/** The experiment of the address with one of its posters; undefined when there is none, and for whoever works elsewhere. */
 export async function readOnePoster(
   visit: Visit,
 ): Promise<{ experiment: Experiment; poster: Poster } | undefined> {
   const experiment = await experimentById(visit.database, visit.parameters.id ?? '')
-  if (!experiment || !mayReadExperiment(visit, experiment)) return undefined
+  if (!experiment || !mayWorkOnExperiment(visit, experiment)) return undefined
   const poster = (await postersOf(visit.database, experiment.id)).find(
     (one) => one.id === visit.parameters.posterId,
   )
@@ -39,7 +40,7 @@ export async function readScanned(visit: Visit): Promise<Scanned | undefined> {
   const poster = secretHash === undefined ? undefined : await posterOfSecret(visit.database, secretHash)
   if (!poster || secretHash === undefined) return undefined
   const experiment = await experimentById(visit.database, poster.experimentId)
-  if (!experiment) return undefined
+  if (!experiment || !mayReadExperiment(visit, experiment)) return undefined
   const measure = measureOf(experiment.plan, poster.measureId)
   const open = !poster.revoked && takesObservations(experiment) && measure !== undefined
   return { poster, secretHash, experiment, measure, open }

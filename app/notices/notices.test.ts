@@ -20,6 +20,8 @@ describe('the notices', () => {
   test.each(languages)('are linked from the footer of every page without parameters: %s', async (lang) => {
     const nobody = await site.browser()
     for (const [name, { [lang]: words }] of Object.entries(addresses)) {
+      // What stands in without signal has no links that would lead nowhere; the sheet on the wall tells what a poster keeps.
+      if (name === 'quick-log-shell' || name === 'poster-thanks') continue
       if (words.includes(':') || routes[name as keyof typeof addresses].kind === 'file') continue
       const answer = await nobody.get(pathTo(lang, name as keyof typeof addresses))
       if (answer.status !== 200) continue
