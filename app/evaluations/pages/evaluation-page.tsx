@@ -1,4 +1,10 @@
-import { crumbsTo, mayWorkOnExperiment, ownExperiment, titleOf } from '../../experiments/index.ts'
+import {
+  ExperimentTags,
+  crumbsTo,
+  mayWorkOnExperiment,
+  ownExperiment,
+  titleOf,
+} from '../../experiments/index.ts'
 import { dayOf, formatDate, formatMoment } from '../../platform/format.ts'
 import type { ReadPage } from '../../platform/web/page.ts'
 import { texts } from '../../texts/index.ts'
@@ -32,7 +38,12 @@ export const evaluationPage: ReadPage<Evaluation> = {
       breadcrumb: crumbsTo(visit, experiment, words.title),
       body: (
         <>
-          <PageTitle caption={titleOf(visit.lang, experiment)}>{words.title}</PageTitle>
+          <PageTitle
+            caption={titleOf(visit.lang, experiment)}
+            tag={<ExperimentTags lang={visit.lang} experiment={experiment} />}
+          >
+            {words.title}
+          </PageTitle>
           {underWay && (
             <Notice kind="info">
               <p>
