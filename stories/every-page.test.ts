@@ -41,6 +41,15 @@ const needMore: readonly AddressName[] = [
   'draw',
   'appeal-hiding',
   'answer-appeal',
+  // A poster on the wall, a file that was sent, a phone without signal, a result to be looked at otherwise: posters.test.ts,
+  // importing-files.test.ts, offline-log.test.ts and the tests of evaluations tell of them.
+  'print-poster',
+  'revoke-poster',
+  'poster',
+  'poster-thanks',
+  'import-file',
+  'quick-log-shell',
+  'explore',
 ]
 
 describe.skipIf(withoutBrowser)('every page', () => {
@@ -102,6 +111,8 @@ describe.skipIf(withoutBrowser)('every page', () => {
         '/fi/kirjaudu/paasyavain',
         '/fi/haku?q=hävikki',
         '/fi/haku?q=zzzzzz',
+        '/fi/vastaa?token=vanha',
+        '/fi/lopeta-muistutukset?token=vanha',
       ],
       employee: [
         '/fi/omat',
