@@ -41,7 +41,8 @@ describe.skipIf(withoutBrowser)('every page', () => {
     expect(faults).toEqual([])
     expect(own.length).toBeGreaterThan(1)
     await page.context().close()
-  })
+    // A hundred pages or more, each looked through: minutes on a small computer.
+  }, 900_000)
 })
 
 /** Forms that say what is missing when they are sent empty, and who fills them in. */
