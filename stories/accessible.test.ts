@@ -25,24 +25,28 @@ describe.skipIf(withoutBrowser)('every page', () => {
   }, 180_000)
   afterAll(() => trial.close())
 
-  test.each(people)('has no barrier for $who', async ({ role, starts }) => {
-    const { page } = await arrives(trial, ways.desktop, role)
-    const met = await walkFrom(page.context().request, starts)
-    const own = met.filter(({ name }) => differing.includes(name) || (seen.get(name) ?? role) === role)
-    for (const { name } of own) if (!seen.has(name)) seen.set(name, role)
-    const faults: string[] = []
-    for (const [index, { name, path }] of own.entries()) {
-      await page.goto(path)
-      // All parts of the kit are looked at in both ways; other pages in one or the other, by turns.
-      faults.push(
-        ...(await barriersOn(page, name === 'catalogue' ? looks : looks.slice(index % 2).slice(0, 1))),
-      )
-    }
-    expect(faults).toEqual([])
-    expect(own.length).toBeGreaterThan(1)
-    await page.context().close()
-    // A hundred pages or more, each looked through: minutes on a small computer.
-  }, 900_000)
+  test.each(people)(
+    'has no barrier for $who',
+    async ({ role, starts }) => {
+      const { page } = await arrives(trial, ways.desktop, role)
+      const met = await walkFrom(page.context().request, starts)
+      const own = met.filter(({ name }) => differing.includes(name) || (seen.get(name) ?? role) === role)
+      for (const { name } of own) if (!seen.has(name)) seen.set(name, role)
+      const faults: string[] = []
+      for (const [index, { name, path }] of own.entries()) {
+        await page.goto(path)
+        // All parts of the kit are looked at in both ways; other pages in one or the other, by turns.
+        faults.push(
+          ...(await barriersOn(page, name === 'catalogue' ? looks : looks.slice(index % 2).slice(0, 1))),
+        )
+      }
+      expect(faults).toEqual([])
+      expect(own.length).toBeGreaterThan(1)
+      await page.context().close()
+      // A hundred pages or more, each looked through: minutes on a small computer.
+    },
+    900_000,
+  )
 })
 
 /** Forms that say what is missing when they are sent empty, and who fills them in. */
