@@ -97,6 +97,8 @@ export function benchReport(tasks: readonly TaskTimes[], around: Surroundings): 
       '',
       '## How times grow',
       '',
+      'By the means of all calls, so that clearing memory away, which falls on some calls only, counts in both.',
+      '',
       row(['What', 'Small ms', 'Large ms', 'Growth', 'Allowed']),
       row(['---', '---:', '---:', '---:', '---:']),
       ...around.scaling.map((check) =>

@@ -137,18 +137,19 @@ export function distanceProducts(
   periods: number,
 ): DistanceProducts {
   const count = donors.length
-  const distances = donors.map((donor) => {
-    const distance = new Float64Array(periods)
-    for (let t = 0; t < periods; t++) distance[t] = donor[t]! - target[t]!
-    return distance
-  })
+  // All distances in one piece of memory: many small ones cost more to make and to clear away than the sums do.
+  const distances = new Float64Array(count * periods)
+  for (let j = 0; j < count; j++) {
+    const donor = donors[j]!
+    for (let t = 0; t < periods; t++) distances[j * periods + t] = donor[t]! - target[t]!
+  }
   const products = new Float64Array(count * count)
   for (let j = 0; j < count; j++) {
-    const own = distances[j]!
+    const own = j * periods
     for (let k = 0; k <= j; k++) {
-      const other = distances[k]!
+      const other = k * periods
       let sum = 0
-      for (let t = 0; t < periods; t++) sum += own[t]! * other[t]!
+      for (let t = 0; t < periods; t++) sum += distances[own + t]! * distances[other + t]!
       products[j * count + k] = sum
       products[k * count + j] = sum
     }

@@ -38,10 +38,12 @@ export function readPanel(
   const names: string[] = []
   const series: Float64Array[] = []
   const dropped: string[] = []
+  const all = new Float64Array(units.length * periods)
   for (const unit of units) {
     if (unit.values.length !== periods)
       return refused('not-enough-data', `Unit ${unit.name} has another number of periods.`)
-    const values = new Float64Array(periods)
+    const from = series.length * periods
+    const values = all.subarray(from, from + periods)
     let missing = false
     for (let t = 0; t < periods; t++) {
       const value = unit.values[t] ?? NaN

@@ -92,11 +92,17 @@ export function rake(
   const weights = weightsOf(cells, fit.factors, startWeights)
   let sum = 0
   let squares = 0
-  for (const weight of weights) {
+  let smallest = Infinity
+  let largest = 0
+  for (let i = 0; i < size; i++) {
+    const weight = weights[i]!
     sum += weight
     squares += weight * weight
+    if (weight < smallest) smallest = weight
+    if (weight > largest) largest = weight
   }
-  if (hasExtremeWeights(weights)) warnings.push(warning('weights-extreme'))
+  // No weight can be above five times the median where none is above five times the smallest.
+  if (largest > 5 * smallest && isExtreme(weights, largest)) warnings.push(warning('weights-extreme'))
   return found(
     {
       weights,
@@ -226,9 +232,7 @@ function fitCells(
 }
 
 /** Whether the largest weight is above five times the median: told by counting, because sorting a million takes longer. */
-function hasExtremeWeights(weights: Float64Array): boolean {
-  let largest = 0
-  for (const weight of weights) largest = Math.max(largest, weight)
+function isExtreme(weights: Float64Array, largest: number): boolean {
   const fifth = largest / 5
   let below = 0
   let lower = 0
