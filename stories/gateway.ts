@@ -8,6 +8,8 @@ export interface Gateway {
   cut: () => void
   /** Everything gets through again. */
   mend: () => void
+  /** Breaks the line under requests whose head holds the text, before the service hears of them; everything else passes. */
+  refuse: (text: string) => void
   /** Lets requests through and throws away the answers to those whose head holds the text; how many were lost so far. */
   loseAnswersTo: (text: string) => { lost: () => number }
   close: () => Promise<void>
@@ -16,6 +18,7 @@ export interface Gateway {
 /** Opens a line to the service at a port of this machine. */
 export async function openGateway(port: number): Promise<Gateway> {
   let open = true
+  let refusing = ''
   let losing = ''
   let lost = 0
   const sockets = new Set<Socket>()
@@ -33,6 +36,10 @@ export async function openGateway(port: number): Promise<Gateway> {
     service.on('close', () => phone.destroy())
     phone.on('close', () => service.destroy())
     phone.on('data', (sent) => {
+      if (refusing !== '' && sent.toString('latin1').includes(refusing)) {
+        phone.destroy()
+        return
+      }
       if (losing !== '' && sent.toString('latin1').includes(losing)) silent = true
       service.write(sent)
     })
@@ -56,7 +63,12 @@ export async function openGateway(port: number): Promise<Gateway> {
     },
     mend() {
       open = true
+      refusing = ''
       losing = ''
+    },
+    refuse(text) {
+      open = true
+      refusing = text
     },
     loseAnswersTo(text) {
       losing = text

@@ -230,8 +230,7 @@ describe.skipIf(withoutBrowser)('the log of a phone', () => {
     await taps('91', daysAgo(30))
     await waiting(1)
     // Held back before there is signal again, so that something is left to lose.
-    await context.route('**/pikakirjaus/merkinnat/*', (route) => route.abort())
-    gateway.mend()
+    gateway.refuse('/pikakirjaus/merkinnat/')
     await page.goto('/fi/kirjaudu-ulos')
     await says(words.phone.signOutOne)
     expect(await barriersOn(page)).toEqual([])

@@ -4,6 +4,9 @@ import { currentPerson, entriesOf, forgetPerson } from './phone-storage.ts'
 // On the page of signing out: says what has not been sent from this phone yet, and takes everything of the person and the
 // pages that stand in off the phone when they leave.
 
+/** How long the phone's storage may take to let go before the person is signed out all the same, in milliseconds. */
+const patienceMs = 5_000
+
 async function leave(owner: string | undefined): Promise<void> {
   if (owner !== undefined) await forgetPerson(owner)
   for (const name of await caches.keys()) if (name.startsWith('uskalla-log-')) await caches.delete(name)
@@ -41,9 +44,8 @@ class LeavePhoneLog extends HTMLElement {
         chosen.value = event.submitter.value
         form.append(chosen)
       }
-      void leave(person?.owner)
-        .catch(() => undefined)
-        .then(() => form.submit())
+      const patience = new Promise((resolve) => setTimeout(resolve, patienceMs))
+      void Promise.race([leave(person?.owner).catch(() => undefined), patience]).then(() => form.submit())
     })
   }
 }
