@@ -119,6 +119,25 @@ export class Person {
     await this.main.getByRole('combobox', { name: label, exact: true }).selectOption({ label: option })
   }
 
+  /** Chooses a file from the computer. */
+  async attaches(label: string, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    await this.main.getByLabel(label, { exact: true }).setInputFiles(file)
+  }
+
+  /** The cells of a table by its caption, row by row, headings of columns left out; also where it is folded away. */
+  async rowsOf(caption: string): Promise<string[][]> {
+    const table = this.main
+      .locator('table')
+      .filter({ has: this.page.locator('caption', { hasText: caption }) })
+    return table
+      .last()
+      .evaluate((one) =>
+        [...one.querySelectorAll('tbody tr')].map((row) =>
+          [...row.children].map((cell) => (cell.textContent ?? '').replaceAll(/\s+/g, ' ').trim()),
+        ),
+      )
+  }
+
   /** Opens what is folded on the page. */
   async unfolds(summary: string): Promise<void> {
     await this.hands.press(this.main.locator('summary').filter({ hasText: summary }).first())

@@ -65,9 +65,17 @@ export const ways = {
 
 export type Role = keyof typeof examplePeopleOfTrial
 
-/** Somebody with a browser of their own, who has chosen a role from the front page; a visitor when there is no role. */
-export async function arrives(trial: Pick<Trial, 'browser' | 'url'>, way: Way, role?: Role): Promise<Person> {
+/**
+ * Somebody with a browser of their own, who has chosen a role from the front page; a visitor when there is no role. `now` is
+ * what the browser's clock shows, where that is not the machine's.
+ */
+export async function arrives(
+  trial: Pick<Trial, 'browser' | 'url'> & { now?: Date },
+  way: Way,
+  role?: Role,
+): Promise<Person> {
   const context = await trial.browser.newContext({ ...way.settings, baseURL: trial.url })
+  if (trial.now && way.settings.javaScriptEnabled !== false) await context.clock.setFixedTime(trial.now)
   const person = new Person(await context.newPage(), way.hands)
   await person.visits('/fi')
   if (role === undefined) return person

@@ -1,0 +1,64 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Browser } from 'playwright-core'
+import { momentInFinland } from '../app/platform/format.ts'
+import { type Application, startApplication } from './application.ts'
+import { openChromium } from './chromium.ts'
+import type { Person } from './person.ts'
+import { arrives, type Role, type Way } from './trial.ts'
+
+/** A trial environment in which the days pass as the story wants. What was told stays told. */
+export interface PassingTime {
+  /** The day it is in the application, as ISO text; noon in Finland when it was last moved. */
+  today: () => string
+  /** Ends the application and starts it again on another day, as after a night in which the machine was off. */
+  becomes: (day: string) => Promise<void>
+  /** Somebody comes with a browser of their own, whose clock shows the same day. */
+  arrives: (way: Way, role?: Role) => Promise<Person>
+  /** What the application has written since it was last started. */
+  output: () => string
+  close: () => Promise<void>
+}
+
+const movedClock = fileURLToPath(new URL('moved-clock.mjs', import.meta.url))
+
+/** Starts the built application at noon of a day, on an empty data folder, and Chromium. The database keeps the machine's clock. */
+export async function openPassingTime(firstDay: string): Promise<PassingTime> {
+  const folder = mkdtempSync(join(tmpdir(), 'uskalla-story-'))
+  // The database server runs as another user where the tests run as root.
+  chmodSync(folder, 0o755)
+  const browser: Browser = await openChromium()
+  let today = firstDay
+  let application: Application = await startOn(firstDay)
+
+  async function startOn(day: string): Promise<Application> {
+    const beside = momentInFinland(day, '12:00').getTime() - Date.now()
+    return startApplication({
+      dataFolder: join(folder, 'data'),
+      environment: {
+        // The worker is a process of its own: it inherits both.
+        NODE_OPTIONS: `--import ${movedClock}`,
+        STORY_CLOCK_MS: String(beside),
+      },
+    })
+  }
+
+  return {
+    today: () => today,
+    async becomes(day) {
+      await application.stop()
+      today = day
+      application = await startOn(day)
+    },
+    arrives: (way, role) =>
+      arrives({ browser, url: application.url, now: momentInFinland(today, '13:00') }, way, role),
+    output: () => application.output(),
+    async close() {
+      await browser.close()
+      await application.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
