@@ -136,6 +136,7 @@ describe.skipIf(withoutBrowser)('the log of a phone', () => {
     await says(words.phone.offline)
     await taps('41', daysAgo(39))
     await waiting(1)
+    expect(await page.locator('input[name=day]').inputValue()).toBe(daysAgo(0))
     await taps('42', daysAgo(38))
     await waiting(2)
     await context.close()

@@ -51,7 +51,7 @@ export function drawLogForm(measure: PhoneMeasure, words: PhoneWords): HTMLFormE
   })
   drawPlaces(form, measure.places)
   const day = form.querySelector<HTMLInputElement>('input[name=day]')
-  if (day) day.value = dayOf(new Date()).split('-').toReversed().map(Number).join('.')
+  if (day) day.defaultValue = dayOf(new Date()).split('-').toReversed().map(Number).join('.')
   return form
 }
 

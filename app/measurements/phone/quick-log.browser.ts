@@ -236,7 +236,8 @@ class PhoneLog extends HTMLElement {
     form.prepend(problem)
     form.addEventListener('submit', (event) => {
       event.preventDefault()
-      const read = readLogForm(new FormData(form, event.submitter), measure, this.#words, {
+      const sent = new FormData(form, event.submitter)
+      const read = readLogForm(sent, measure, this.#words, {
         id: crypto.randomUUID(),
         now: new Date(),
       })
@@ -244,24 +245,37 @@ class PhoneLog extends HTMLElement {
       if ('problem' in read) return
       const faces = JSON.parse(this.dataset['faces'] ?? '{}') as Record<string, string>
       const what = entryInWords(this.#lang, measure, read.value, faces)
-      void this.#keep({ id: read.id, owner: this.#owner, entry: read, what }, form)
+      // At once: whoever logs several in a row may be writing the next one before this one is on the disk.
+      form.reset()
+      void this.#keep({ id: read.id, owner: this.#owner, entry: read, what }).then((kept) => {
+        if (!kept) refill(form, sent)
+      })
     })
     this.after(form)
   }
 
-  async #keep(kept: KeptEntry, form: HTMLFormElement) {
+  /** Keeps a reading and sends it if there is signal; false when the phone has no room for it. */
+  async #keep(kept: KeptEntry): Promise<boolean> {
     try {
       await keepEntry(kept)
     } catch {
       this.#say(this.#words['full'] ?? '', 'attention')
-      return
+      return false
     }
-    form.reset()
     this.#say(fill(this.#words['kept'] ?? '', { what: kept.what }))
     channel?.postMessage('kept')
     await wakeWorker()
     await this.#send()
+    return true
   }
+}
+
+/** Puts back what was written, where nothing else has been written since. */
+function refill(form: HTMLFormElement, written: FormData): void {
+  for (const field of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+    'input:not([type=hidden], [type=radio], [type=checkbox]), textarea',
+  ))
+    if (field.value === field.defaultValue) field.value = String(written.get(field.name) ?? field.value)
 }
 
 /** Asks the browser to wake the worker when the signal is back, where it can. */
