@@ -27,7 +27,7 @@ const ownValues = new Set(
     'draws.seed draws.drawn',
     'experiment_looks.* explorations.data_fingerprint explorations.engine_version explorations.evaluation',
     'explorations.method explorations.period measure_requests.* measure_tokens.token_hash',
-    'municipality_pictures.content_hash municipality_pictures.lang pooled_families.* received_letters.*',
+    'municipality_pictures.content_hash municipality_pictures.lang municipality_pictures.sent_hash hidden_own_words.* pooled_families.* received_letters.*',
     'experiment_stages.from_state experiment_stages.to_state',
     'experiments.theme experiments.step_versions experiments.plan_fingerprint',
     'findings.figures',

@@ -25,7 +25,10 @@ export function jobsOfRooms(
   const mail = mailJobs({ smtpUrl, folder: join(dataFolder, 'posti'), from: mailFrom, stillMay })
   const checks = checkJobs(baseUrl)
   const reminders = reminderJobs({ baseUrl, replyDomain: mailIn?.domain })
-  const moderation = moderationJobs({ linkTo: (lang) => baseUrl + pathTo(lang, 'moderation-queue') })
+  const moderation = moderationJobs({
+    linkTo: (lang) => baseUrl + pathTo(lang, 'moderation-queue'),
+    writersPage: (lang, hidingId) => baseUrl + pathTo(lang, 'appeal-hiding', { hidingId }),
+  })
   const daily = recordJobs()
   const ownData = ownDataJobs({
     dataFolder,

@@ -3,7 +3,9 @@ import { detailsOf } from './membership/index.ts'
 import { saveDetails } from './membership/save-details.ts'
 import { examplePeopleOfTrial as people, savePerson } from './people/index.ts'
 import { asSystem } from './platform/database/acting.ts'
+import { readQueueState } from './platform/jobs/queue-job.ts'
 import { createTestSite } from './test-site.ts'
+import { tellHiddenAgain } from './moderation/hidden-again.ts'
 import { appealAgainst, openHidingOf } from './moderation/hiding-store.ts'
 
 let site: Awaited<ReturnType<typeof createTestSite>>
@@ -79,5 +81,45 @@ describe('what a municipality says of itself', () => {
     const second = await site.browser(secondOffice)
     await second.fillIn(`/fi/oikaisut/${appeal?.id}`, { outcome: 'restored', words: 'Korjattu.' })
     expect((await visitor.get('/fi/kunnat/239')).text).toContain('Korjattu kuntasananen.')
+  })
+
+  test('stays hidden when the same words are put back after others were shown, in any language, and can be appealed', async () => {
+    const visitor = await site.browser()
+    const administrator = await site.browser('administrator')
+    const isShown = async () => /kuntasananen|KUNTASANANEN/.test((await visitor.get('/sv/kommuner/239')).text)
+    const { waiting } = await readQueueState(site.database)
+    const again = { wordsFi: '', wordsSv: ' Meillä sanalla KUNTASANANEN – kokeillaan' }
+    expect((await administrator.fillIn('/fi/kunnat/239/tiedot', again)).status).toBe(303)
+    expect(await isShown()).toBe(false)
+    expect((await readQueueState(site.database)).waiting).toBe(waiting + 1)
+    const tell = () =>
+      asSystem(site.database, (system) =>
+        tellHiddenAgain(system, {
+          kind: 'municipality',
+          id,
+          now: site.clock.now,
+          newId: site.newId,
+          addressOf: (lang, hidingId) => `http://uskalla.test/${lang}/${hidingId}`,
+        }),
+      )
+    await tell()
+    await tell()
+    const hiding = await openHidingOf(site.database, 'municipality', id)
+    expect(hiding).toMatchObject({ because: 'advertising', writerId: people.administrator.id })
+    expect((await (await site.browser('office')).get('/fi/moderointi')).text).toContain(id)
+    expect((await administrator.get(`/fi/piilotetut/${hiding?.id}`)).text).toContain('KUNTASANANEN')
+    const letters = await site.database.selectFrom('mails').select('body').execute()
+    expect(letters.filter(({ body }) => body.includes(hiding?.id ?? '-')).length).toBe(1)
+
+    await administrator.fillIn('/fi/kunnat/239/tiedot', { wordsSv: '' })
+    expect((await (await site.browser('office')).get(`/fi/moderointi/municipality/${id}`)).status).toBe(200)
+    await administrator.fillIn('/fi/kunnat/239/tiedot', again)
+    const second = await site.browser(secondOffice)
+    await second.fillIn(`/fi/moderointi/municipality/${id}`, { decision: 'show', explanation: 'Kelpaa.' })
+    expect(await isShown()).toBe(true)
+    await administrator.fillIn('/fi/kunnat/239/tiedot', {
+      wordsFi: 'Meillä sanalla kuntasananen kokeillaan.',
+    })
+    expect(await isShown()).toBe(true)
   })
 })

@@ -78,6 +78,7 @@ const particular: Record<string, ArgumentValues> = {
   noteRowsDone: { rowsDone: 1 },
   saveImport: { way: 'file', leftOut: 0 },
   stopResetOf: { by: crypto.randomUUID() },
+  addPicture: { inPlaceOf: null },
 }
 
 const importedRow = { line: 1, unit: null, day: '2026-03-09', value: 1, note: null }
@@ -167,6 +168,11 @@ const inFull: Record<string, (values: ArgumentValues) => unknown[]> = {
       version: 1,
     },
   ],
+  rememberHiddenWords: ({ now }) => [
+    { municipalityCode: '239', texts: ['Muutos'], hidden: { at: now, because: 'law' } },
+  ],
+  forgetHiddenWords: () => [{ municipalityCode: '239', texts: ['Meillä kokeillaan.'] }],
+  whyHiddenBefore: () => [{ municipalityCode: '239', texts: ['Meillä kokeillaan.'] }],
   updateDetails: ({ now }) => [
     { municipalityCode: '239', details: { words: { fi: 'Muutos' }, contact: {}, version: 0 }, now },
   ],

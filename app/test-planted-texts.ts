@@ -9,7 +9,7 @@ import { setOutcome } from './experiments/index.ts'
 import { tellIdea } from './ideas/index.ts'
 import { writeLesson } from './lessons/index.ts'
 import { detailsOf } from './membership/index.ts'
-import { savePicture } from './membership/picture-store.ts'
+import { addPicture } from './membership/picture-store.ts'
 import { saveDetails } from './membership/save-details.ts'
 import { examplePeopleOfTrial as people } from './people/index.ts'
 import { asSystem } from './platform/database/acting.ts'
@@ -198,10 +198,12 @@ export async function plantTexts(
       },
     })
     ids.picture = site.newId()
-    await savePicture(transaction, {
+    const hash = 'c'.repeat(64)
+    await addPicture(transaction, {
       id: ids.picture,
       municipalityCode: '239',
-      picture: { content: Buffer.from('RIFF'), hash: 'c'.repeat(64), width: 1, height: 1 },
+      picture: { content: Buffer.from('RIFF'), hash, sentHash: hash, width: 1, height: 1 },
+      inPlaceOf: null,
       description: `Kuvassa ${said.picture}.`,
       source: `Kuva: ${said.picture}`,
       lang: 'fi',

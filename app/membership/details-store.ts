@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Database } from '../platform/database/database.ts'
-import { hiddenOf, type HidingColumns } from '../platform/hidden.ts'
+import { type Hidden, hiddenOf, type HidingColumns } from '../platform/hidden.ts'
 import type { MunicipalityDetails, SaidDetails } from './membership.ts'
 
 interface MunicipalityDetailsTable extends HidingColumns {
@@ -61,6 +61,19 @@ export async function detailsOf(
     id: row.id,
     hidden,
   }
+}
+
+/** Hides what a municipality says of itself again, because it says what was hidden before. */
+export async function hideDetailsAgain(
+  database: Database,
+  { municipalityCode, at, because }: { municipalityCode: string } & Hidden,
+): Promise<void> {
+  await database
+    .updateTable('municipality_details')
+    .set({ hidden_at: at, hidden_because: because })
+    .where('municipality_code', '=', municipalityCode)
+    .where('hidden_at', 'is', null)
+    .execute()
 }
 
 /** Saves if nobody saved since `version` (0: nobody ever). True when it was saved. */

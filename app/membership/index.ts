@@ -12,6 +12,7 @@ export {
 } from './membership-policy.ts'
 export { detailsOf } from './details-store.ts'
 export { type MunicipalityPicture, pictureOfMunicipality } from './picture-store.ts'
+export { type PictureInPlaceOfHidden, picturesInPlaceOfHidden } from './hidden-picture-store.ts'
 export { pictureTexts } from './picture-hiding-store.ts'
 export { municipalityPictureFile } from './pages/picture-file.ts'
 export { municipalityPicturePage } from './pages/municipality-picture-page.tsx'

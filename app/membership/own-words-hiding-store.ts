@@ -1,9 +1,10 @@
 import { hiddenOf, type ReviewableTexts } from '../platform/hidden.ts'
 import './details-store.ts'
+import { forgetHiddenWords, rememberHiddenWords } from './hidden-words-store.ts'
 
 /**
  * What municipalities say of themselves, as moderators look at it: the three languages are hidden together. Those who would
- * look at it are those who wrote it, so the programme office does.
+ * look at it are those who wrote it, so the programme office does. What was hidden is known again when it is put back.
  */
 export const ownWordsTexts: ReviewableTexts = {
   find: async (database, id) => {
@@ -13,7 +14,8 @@ export const ownWordsTexts: ReviewableTexts = {
       .where('id', '=', id)
       .executeTakeFirst()
     const texts = row ? [row.words_fi, row.words_sv, row.words_en].filter((words) => words !== null) : []
-    if (!row || texts.length === 0) return undefined
+    // Hidden words that were emptied stay where moderators find them.
+    if (!row || (texts.length === 0 && row.hidden_at === null)) return undefined
     return {
       municipalityCode: row.municipality_code,
       writerId: row.written_by,
@@ -24,6 +26,8 @@ export const ownWordsTexts: ReviewableTexts = {
     }
   },
   hide: async (database, id, { at, because }) => {
+    const text = await ownWordsTexts.find(database, id)
+    if (text) await rememberHiddenWords(database, { ...text, hidden: { at, because } })
     await database
       .updateTable('municipality_details')
       .set({ hidden_at: at, hidden_because: because })
@@ -31,6 +35,8 @@ export const ownWordsTexts: ReviewableTexts = {
       .execute()
   },
   show: async (database, id) => {
+    const text = await ownWordsTexts.find(database, id)
+    if (text) await forgetHiddenWords(database, text)
     await database
       .updateTable('municipality_details')
       .set({ hidden_at: null, hidden_because: null })

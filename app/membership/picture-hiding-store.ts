@@ -1,4 +1,5 @@
 import type { ReviewableTexts } from '../platform/hidden.ts'
+import { forgetWhatStoodInPlace } from './hidden-picture-store.ts'
 import { pictureById } from './picture-store.ts'
 
 /** Pictures of municipalities, as moderators look at them: picture and words are hidden together, by the programme office. */
@@ -13,21 +14,32 @@ export const pictureTexts: ReviewableTexts = {
         placeId: picture.municipalityCode,
         hidden: picture.hidden,
         byOffice: true,
-        picture: {
-          name: 'municipality-picture-file',
-          parameters: { code: picture.municipalityCode, hash: picture.hash },
-        },
+        inPlaceOf: picture.inPlaceOf,
+        ...(picture.hasContent && {
+          picture: {
+            name: 'municipality-picture-file' as const,
+            parameters: { code: picture.municipalityCode, hash: picture.hash },
+          },
+        }),
       }
     )
   },
   hide: async (database, id, { at, because }) => {
+    await forgetWhatStoodInPlace(database, id)
     await database
       .updateTable('municipality_pictures')
       .set({ hidden_at: at, hidden_because: because })
       .where('id', '=', id)
       .execute()
   },
+  keep: forgetWhatStoodInPlace,
   show: async (database, id) => {
+    // One that was taken away meanwhile is shown nowhere: it may be put back like any other.
+    await database
+      .deleteFrom('municipality_pictures')
+      .where('id', '=', id)
+      .where('taken_away_at', 'is not', null)
+      .execute()
     await database
       .updateTable('municipality_pictures')
       .set({ hidden_at: null, hidden_because: null })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Database } from '../platform/database/database.ts'
 import { type Hidden, hiddenOf, type HidingColumns } from '../platform/hidden.ts'
 import type { Lang } from '../platform/language.ts'
@@ -6,8 +7,9 @@ import type { MadePicture } from '../platform/pictures/make-picture.ts'
 interface MunicipalityPicturesTable extends HidingColumns {
   municipality_code: string
   id: string
-  content: Buffer
+  content: Buffer | null
   content_hash: string
+  sent_hash: string | null
   width: number
   height: number
   description: string
@@ -16,6 +18,8 @@ interface MunicipalityPicturesTable extends HidingColumns {
   saved_by: string
   saved_at: Date
   version: number
+  taken_away_at: Date | null
+  in_place_of: string | null
 }
 
 declare module '../platform/database/tables.ts' {
@@ -37,6 +41,10 @@ export interface MunicipalityPicture {
   savedBy: string
   version: number
   hidden: Hidden | null
+  /** Is it there to be looked at? Not when it was hidden and then taken away. */
+  hasContent: boolean
+  /** The hidden picture whose place it took, until the programme office has looked at it. */
+  inPlaceOf: string | null
 }
 
 const columns = [
@@ -52,11 +60,13 @@ const columns = [
   'version',
   'hidden_at',
   'hidden_because',
+  'in_place_of',
 ] as const
 
 type Row = Pick<MunicipalityPicturesTable, Exclude<(typeof columns)[number], keyof HidingColumns>> & {
   hidden_at: Date | null
   hidden_because: Hidden['because'] | null
+  has_content: boolean
 }
 
 const pictureOf = (row: Row): MunicipalityPicture => ({
@@ -71,28 +81,31 @@ const pictureOf = (row: Row): MunicipalityPicture => ({
   savedBy: row.saved_by,
   version: row.version,
   hidden: hiddenOf(row),
+  hasContent: row.has_content,
+  inPlaceOf: row.in_place_of,
 })
+
+const pictures = (database: Database) =>
+  database
+    .selectFrom('municipality_pictures')
+    .select(columns)
+    .select(sql<boolean>`content is not null`.as('has_content'))
 
 /** The picture of a municipality, undefined where there is none or it is hidden from whoever asks. */
 export async function pictureOfMunicipality(
   database: Database,
   municipalityCode: string,
 ): Promise<MunicipalityPicture | undefined> {
-  const row = await database
-    .selectFrom('municipality_pictures')
-    .select(columns)
+  const row = await pictures(database)
     .where('municipality_code', '=', municipalityCode)
+    .where('taken_away_at', 'is', null)
     .executeTakeFirst()
   return row && pictureOf(row)
 }
 
-/** A picture by the id by which it is reported. */
+/** A picture by the id by which it is reported, also a hidden one that was taken away. */
 export async function pictureById(database: Database, id: string): Promise<MunicipalityPicture | undefined> {
-  const row = await database
-    .selectFrom('municipality_pictures')
-    .select(columns)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const row = await pictures(database).where('id', '=', id).executeTakeFirst()
   return row && pictureOf(row)
 }
 
@@ -107,68 +120,104 @@ export async function pictureContent(
     .where('municipality_code', '=', municipalityCode)
     .where('content_hash', '=', hash)
     .executeTakeFirst()
-  return row && { content: row.content, hidden: hiddenOf(row) }
+  return row?.content ? { content: row.content, hidden: hiddenOf(row) } : undefined
+}
+
+/** What is said with a picture, by whom and when; `version` is the one that was read (0: there was none). */
+export interface PictureWords {
+  municipalityCode: string
+  description: string
+  source: string
+  lang: Lang
+  personId: string
+  now: Date
+  version: number
+}
+
+const wordColumns = (words: PictureWords) => ({
+  description: words.description,
+  source: words.source,
+  lang: words.lang,
+  saved_by: words.personId,
+  saved_at: words.now,
+  version: words.version + 1,
+})
+
+const contentColumns = (picture: MadePicture) => ({
+  content: picture.content,
+  content_hash: picture.hash,
+  sent_hash: picture.sentHash,
+  width: picture.width,
+  height: picture.height,
+})
+
+/**
+ * Changes the words of the picture that a municipality shows, and its content where a new one came, if nobody saved since
+ * `version`. True when it was saved. One that is hidden stays so.
+ */
+export async function changePictureInPlace(
+  database: Database,
+  saved: PictureWords & { picture: MadePicture | undefined },
+): Promise<boolean> {
+  const changed = await database
+    .updateTable('municipality_pictures')
+    .set({ ...wordColumns(saved), ...(saved.picture && contentColumns(saved.picture)) })
+    .where('municipality_code', '=', saved.municipalityCode)
+    .where('taken_away_at', 'is', null)
+    .where('version', '=', saved.version)
+    .executeTakeFirst()
+  return changed.numUpdatedRows > 0n
 }
 
 /**
- * Saves the picture of a municipality, or only its words where no new one came, if nobody saved since `version` (0: there was
- * none). True when it was saved. One that is hidden stays so, whatever takes its place.
+ * Gives a municipality without a picture one. True when it was added, false where there is one already. `inPlaceOf` is the
+ * hidden picture that stood there before.
  */
-export async function savePicture(
+export async function addPicture(
   database: Database,
-  saved: {
-    id: string
-    municipalityCode: string
-    picture: MadePicture | undefined
-    description: string
-    source: string
-    lang: Lang
-    personId: string
-    now: Date
-    version: number
-  },
+  saved: PictureWords & { id: string; picture: MadePicture; inPlaceOf: string | null },
 ): Promise<boolean> {
-  const { picture } = saved
-  const words = {
-    description: saved.description,
-    source: saved.source,
-    lang: saved.lang,
-    saved_by: saved.personId,
-    saved_at: saved.now,
-    version: saved.version + 1,
-  }
-  const content = picture && {
-    content: picture.content,
-    content_hash: picture.hash,
-    width: picture.width,
-    height: picture.height,
-  }
-  if (saved.version > 0) {
-    const changed = await database
-      .updateTable('municipality_pictures')
-      .set({ ...words, ...content })
-      .where('municipality_code', '=', saved.municipalityCode)
-      .where('version', '=', saved.version)
-      .executeTakeFirst()
-    return changed.numUpdatedRows > 0n
-  }
-  if (!content) return false
   const added = await database
     .insertInto('municipality_pictures')
-    .values({ ...words, ...content, id: saved.id, municipality_code: saved.municipalityCode })
+    .values({
+      ...wordColumns(saved),
+      ...contentColumns(saved.picture),
+      id: saved.id,
+      municipality_code: saved.municipalityCode,
+      taken_away_at: null,
+      in_place_of: saved.inPlaceOf,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   return (added.numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
-/** Removes the picture of a municipality if nobody saved since `version`. True when it was removed. */
+/**
+ * Takes the picture of a municipality away if nobody saved since `version`. True when it was. A hidden one stays known by its
+ * fingerprints; its content stays only to be compared with the one that takes its place (`forComparison`).
+ */
 export async function removePicture(
   database: Database,
-  { municipalityCode, version }: { municipalityCode: string; version: number },
+  {
+    municipalityCode,
+    version,
+    now,
+    forComparison = false,
+  }: { municipalityCode: string; version: number; now: Date; forComparison?: boolean },
 ): Promise<boolean> {
+  const kept = await database
+    .updateTable('municipality_pictures')
+    .set({ taken_away_at: now, in_place_of: null, ...(forComparison ? {} : { content: null }) })
+    .where('municipality_code', '=', municipalityCode)
+    .where('taken_away_at', 'is', null)
+    .where('hidden_at', 'is not', null)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (kept.numUpdatedRows > 0n) return true
   const removed = await database
     .deleteFrom('municipality_pictures')
     .where('municipality_code', '=', municipalityCode)
+    .where('taken_away_at', 'is', null)
     .where('version', '=', version)
     .executeTakeFirst()
   return removed.numDeletedRows > 0n

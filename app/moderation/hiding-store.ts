@@ -149,6 +149,22 @@ export async function openHidingOf(
   return row && hidingOf(row)
 }
 
+/** The newest hiding of a text, in force or ended; undefined when it never was hidden. */
+export async function lastHidingOf(
+  database: Database,
+  kind: TextKind,
+  recordId: string,
+): Promise<Hiding | undefined> {
+  const row = await database
+    .selectFrom('hidings')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('record_id', '=', recordId)
+    .orderBy('hidden_at', 'desc')
+    .executeTakeFirst()
+  return row && hidingOf(row)
+}
+
 /** Texts that are hidden now, newest first, 200 at most. */
 export async function openHidings(database: Database): Promise<Hiding[]> {
   const rows = await database

@@ -67,6 +67,7 @@ export async function keepText(
   database: Database,
   { person, now, requestId, kind, id, text }: Reviewing,
 ): Promise<Outcome> {
+  await asSystem(database, async (system) => reviewable[kind].keep?.(system, id))
   await answerReports(database, { kind, id, outcome: 'kept', now })
   await record(database, {
     chain: text.municipalityCode,

@@ -7,8 +7,7 @@ import { ownWordsTexts, pictureTexts } from '../membership/index.ts'
 import type { ReviewableTexts } from '../platform/hidden.ts'
 import type { Place } from '../platform/web/address.ts'
 
-/** The texts that can be reported and hidden, by the room that shows them. */
-export const reviewable = {
+const rooms = {
   idea: ideaTexts,
   diary: diaryTexts,
   departure: departureTexts,
@@ -20,9 +19,12 @@ export const reviewable = {
   lesson: lessonTexts,
   municipality: ownWordsTexts,
   picture: pictureTexts,
-} satisfies Record<string, ReviewableTexts>
+} as const
 
-export type TextKind = keyof typeof reviewable
+export type TextKind = keyof typeof rooms
+
+/** The texts that can be reported and hidden, by the room that shows them. */
+export const reviewable: Record<TextKind, ReviewableTexts> = rooms
 
 /** The kinds that only the programme office deals with: those who moderate in the municipality wrote them. */
 export const officeKinds: readonly TextKind[] = ['municipality', 'picture']

@@ -82,7 +82,10 @@ describe('those who deal with reported texts', () => {
   test('hear nothing when nothing has come, and the job comes every morning', async () => {
     const before = (await letters()).length
     site.clock.now = new Date('2026-03-13T05:10:00Z')
-    const { jobs, recurring } = moderationJobs({ linkTo: () => 'http://uskalla.test/fi/moderointi' })
+    const { jobs, recurring } = moderationJobs({
+      linkTo: () => 'http://uskalla.test/fi/moderointi',
+      writersPage: () => 'http://uskalla.test/fi/moderointi',
+    })
     const job = jobs['tell-moderators']
     if (typeof job !== 'function') throw new Error('nobody tells moderators')
     await asSystem(site.database, (database) => job({}, { database, now: site.clock.now, newId: site.newId }))

@@ -8,6 +8,7 @@ import type { Lang } from '../platform/language.ts'
 import { record } from '../platform/log/log.ts'
 import { type MailCondition, queueMail } from '../platform/mail/mail.ts'
 import { texts } from '../texts/index.ts'
+import { tellHiddenAgain } from './hidden-again.ts'
 import { officeKinds } from './reviewable.ts'
 import { lastToldOn, takeUntold } from './waiting-store.ts'
 
@@ -84,13 +85,20 @@ export async function tellModerators(
   return contacts.length
 }
 
-/** The daily letter to those who deal with texts, in the morning in Finland. */
-export function moderationJobs({ linkTo }: { linkTo: (lang: Lang) => string }): {
-  jobs: Jobs
-  recurring: RecurringJob[]
-} {
+/** The daily letter to those who deal with texts, in the morning in Finland; and texts that were put back after hiding. */
+export function moderationJobs({
+  linkTo,
+  writersPage,
+}: {
+  linkTo: (lang: Lang) => string
+  /** Whole address of the writer's page about a hiding. */
+  writersPage: (lang: Lang, hidingId: string) => string
+}): { jobs: Jobs; recurring: RecurringJob[] } {
   return {
     jobs: {
+      'hidden-again': async ({ kind, recordId }, { database, now, newId }) => {
+        await tellHiddenAgain(database, { kind, id: recordId, now, newId, addressOf: writersPage })
+      },
       'tell-moderators': async (_, { database, now }) => {
         await tellModerators(database, { now, linkTo })
       },

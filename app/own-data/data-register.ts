@@ -76,7 +76,7 @@ export const dataRegister: Record<string, RegisteredTable> = {
     'membership',
     'archive',
     'content description source saved_by saved_at hidden_because',
-    'municipality_code id content_hash width height lang version hidden_at',
+    'municipality_code id content_hash sent_hash width height lang version hidden_at taken_away_at in_place_of',
   ),
 
   ...tablesOfTrying,
@@ -144,5 +144,5 @@ export const dataRegister: Record<string, RegisteredTable> = {
 
 /** Tables without anything personal. */
 export const tablesWithoutPersons: readonly string[] = list(
-  'answer_key challenge_key experiment_looks finished_jobs library_titles log_publications measure_requests migrations municipalities municipality_boundaries organisations pooled_families retention_runs',
+  'answer_key challenge_key experiment_looks finished_jobs hidden_own_words library_titles log_publications measure_requests migrations municipalities municipality_boundaries organisations pooled_families retention_runs',
 )

@@ -36,8 +36,10 @@ export interface TextUnderReview {
   hidden: Hidden | null
   /** True where those who moderate in the municipality are those who wrote it: then only the programme office does. */
   byOffice?: true
-  /** The address of the picture that the texts belong to. */
+  /** The address of the picture that the texts belong to; none where it was taken away. */
   picture?: Place
+  /** Id of a hidden one of its kind whose place it took, while nobody has looked at it since. */
+  inPlaceOf?: string | null
 }
 
 /** How a room lets its texts be looked at and hidden. The room of moderation works through these alone. */
@@ -46,6 +48,8 @@ export interface ReviewableTexts {
   find: (database: Database, id: string) => Promise<TextUnderReview | undefined>
   /** Hides it from everybody, and takes it out of the search. */
   hide: (database: Database, id: string, hidden: Hidden) => Promise<void>
+  /** Somebody has looked at it and leaves it as it is. */
+  keep?: (database: Database, id: string) => Promise<void>
   /** Lets everybody read it again. */
   show: (database: Database, id: string) => Promise<void>
 }

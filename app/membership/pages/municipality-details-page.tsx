@@ -125,9 +125,10 @@ export const municipalityDetailsPage: FormPage<{ code: string; details: Municipa
       },
     })
     if (!outcome.ok) return outcome
+    const words = texts[visit.lang].membership.details
     return done({
       to: { name: 'administer', parameters: { code } },
-      notice: texts[visit.lang].membership.details.saved,
+      notice: outcome.value.areHidden ? words.savedHidden : words.saved,
     })
   },
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { placeName } from '../../municipalities/index.ts'
-import { pictureLimits, takesPictures } from '../../platform/pictures/make-picture.ts'
+import { makePicture, pictureLimits, takesPictures } from '../../platform/pictures/make-picture.ts'
 import { optionalText, sentFile } from '../../platform/web/fields.ts'
 import { done, type FormPage, type Problem } from '../../platform/web/page.ts'
 import { texts } from '../../texts/index.ts'
@@ -18,7 +18,7 @@ import {
   Section,
   TextField,
 } from '../../ui/index.ts'
-import { changePicture, takePictureAway } from '../change-picture.ts'
+import { changePicture, type ReceivedPicture, takePictureAway } from '../change-picture.ts'
 import { type MunicipalityPicture, pictureOfMunicipality } from '../picture-store.ts'
 import { administrationCrumbs, codeOf } from './administration.tsx'
 import { Picture } from './picture-section.tsx'
@@ -39,7 +39,7 @@ interface Fields {
 const longestWords = 300
 
 /** The one picture of a municipality: chosen, put into words, replaced and taken away. */
-export const municipalityPicturePage: FormPage<PictureOfPlace, Fields> = {
+export const municipalityPicturePage: FormPage<PictureOfPlace, Fields, ReceivedPicture> = {
   limit: 'upload',
   file: { field: 'picture', mostBytes: pictureLimits.bytes },
   load: async (visit) => {
@@ -128,9 +128,11 @@ export const municipalityPicturePage: FormPage<PictureOfPlace, Fields> = {
       ),
     }
   },
-  submit: async (database, { acting, visit, data: { code: municipalityCode }, input, version, values }) => {
+  ahead: async (_visit, _data, { file }) => file && makePicture(file.bytes),
+  submit: async (database, { acting, visit, data, input, version, ahead: picture }) => {
     if (!acting) throw new Error('a picture is changed by nobody')
     const words = texts[visit.lang].pictures
+    const municipalityCode = data.code
     const to = { name: 'administer', parameters: { code: municipalityCode } } as const
     if (input.remove) {
       const outcome = await takePictureAway(database, { ...acting, municipalityCode, version })
@@ -141,9 +143,9 @@ export const municipalityPicturePage: FormPage<PictureOfPlace, Fields> = {
     if (description === null) problems.push({ field: 'description', text: words.descriptionMissing })
     if (source === null) problems.push({ field: 'source', text: words.sourceMissing })
     if (description === null || source === null) return { ok: false, problems }
-    const bytes = values.file?.bytes
-    const change = { municipalityCode, bytes, description, source, version }
+    const change = { municipalityCode, picture, description, source, version }
     const outcome = await changePicture(database, { ...acting, ...change })
-    return outcome.ok ? done({ to, notice: words.saved }) : outcome
+    if (!outcome.ok) return outcome
+    return done({ to, notice: outcome.value.isHidden ? words.savedHidden : words.saved })
   },
 }

@@ -24,7 +24,8 @@ import { reviewable } from '../reviewable.ts'
 
 interface AppealData {
   hiding: Hiding
-  text: TextUnderReview
+  /** Undefined once it is gone: a picture that was taken away and shown again. */
+  text: TextUnderReview | undefined
   appeal: Appeal | undefined
 }
 
@@ -40,7 +41,7 @@ export const appealPage: FormPage<Asked, { words: string }> = {
     const hiding = await hidingById(visit.database, visit.parameters.hidingId ?? '')
     if (!hiding || hiding.writerId !== visit.person.id) return undefined
     const text = await reviewable[hiding.kind].find(visit.database, hiding.recordId)
-    return text && { found: { hiding, text, appeal: await appealAgainst(visit.database, hiding.id) } }
+    return { found: { hiding, text, appeal: await appealAgainst(visit.database, hiding.id) } }
   },
   form: (lang) => z.object({ words: requiredText(lang, texts[lang].moderation.appeal.wordsMissing, 2_000) }),
   view: ({ visit, data: { found }, form }) => {
@@ -65,7 +66,7 @@ export const appealPage: FormPage<Asked, { words: string }> = {
           )}
           <h2>{words.text}</h2>
           <Quote>
-            {text.texts.map((one) => (
+            {text?.texts.map((one) => (
               <Prose text={one} />
             ))}
           </Quote>

@@ -1,3 +1,4 @@
+import { type PictureInPlaceOfHidden, picturesInPlaceOfHidden } from '../../membership/index.ts'
 import { placeName } from '../../municipalities/index.ts'
 import { formatDate, formatNumber } from '../../platform/format.ts'
 import type { ReadPage } from '../../platform/web/page.ts'
@@ -7,28 +8,41 @@ import { Card, CardList, EmptyState, Lede, PageTitle, Section } from '../../ui/i
 import { type Appeal, type Hiding, openAppeals, openHidings } from '../hiding-store.ts'
 import { mayAnswerAppeal, mayModerate, mayReview } from '../moderation-policy.ts'
 import { type ReportedText, reportedTexts } from '../report-store.ts'
-import { officeKinds, type TextKind } from '../reviewable.ts'
+import { officeKinds, reviewable, type TextKind } from '../reviewable.ts'
 
 interface Queue {
   reported: ReportedText[]
   appeals: { appeal: Appeal; hiding: Hiding }[]
   hidings: Hiding[]
+  pictures: PictureInPlaceOfHidden[]
 }
 
 /** What waits for moderators: reports, appeals, and what is hidden now. */
 export const moderationQueuePage: ReadPage<Queue> = {
   load: async (visit) => {
-    if (!mayModerate(visit, undefined)) return { reported: [], appeals: [], hidings: [] }
-    const [reported, appeals, hidings] = [
+    if (!mayModerate(visit, undefined)) return { reported: [], appeals: [], hidings: [], pictures: [] }
+    const [reported, appeals, hidings, pictures] = [
       await reportedTexts(visit.database),
       await openAppeals(visit.database),
       await openHidings(visit.database),
+      await picturesInPlaceOfHidden(visit.database),
     ]
     const mine = ({ kind, municipalityCode }: { kind: TextKind; municipalityCode: string }) =>
       mayReview(visit, {
         text: { municipalityCode, ...(officeKinds.includes(kind) ? { byOffice: true } : {}) },
       })
-    return { reported: reported.filter(mine), appeals, hidings: hidings.filter(mine) }
+    const there = await Promise.all(
+      hidings.filter(mine).map(async (hiding) => {
+        const { kind, recordId } = hiding
+        return kind !== 'picture' || (await reviewable.picture.find(visit.database, recordId)) ? hiding : []
+      }),
+    )
+    return {
+      reported: reported.filter(mine),
+      appeals,
+      hidings: there.flat(),
+      pictures: pictures.filter((picture) => mine({ ...picture, kind: 'picture' })),
+    }
   },
   view: ({ visit, data }) => {
     const words = texts[visit.lang].moderation.queue
@@ -51,6 +65,22 @@ export const moderationQueuePage: ReadPage<Queue> = {
           {data.appeals.length > 0 && (
             <Section title={words.appeals(count(data.appeals))} id="appeals">
               <Appeals visit={visit} appeals={data.appeals} />
+            </Section>
+          )}
+          {data.pictures.length > 0 && (
+            <Section title={words.inPlaceOfHidden(count(data.pictures))} id="pictures">
+              <p>{words.inPlaceOfHiddenLede}</p>
+              <ul class="link-list">
+                {data.pictures.map((picture) => (
+                  <li>
+                    <a href={visit.to('review-text', { kind: 'picture', id: picture.id })}>
+                      {texts[visit.lang].moderation.kinds.picture},{' '}
+                      {placeName(picture.municipalityCode, visit.lang)}
+                    </a>
+                    <span class="muted">{words.waited(daysSince(picture.savedAt, visit.now))}</span>
+                  </li>
+                ))}
+              </ul>
             </Section>
           )}
           <Section title={words.hidden(count(data.hidings))} id="hidden">

@@ -86,6 +86,16 @@ export const reviewPage: FormPage<ReviewData, Reviewed> = {
               <p>{hidden[data.text.hidden.because]}</p>
             </Notice>
           )}
+          {data.text.inPlaceOf && (
+            <Notice kind="attention">
+              <p>
+                {words.inPlaceOf}{' '}
+                <a href={visit.to('review-text', { kind: data.kind, id: data.text.inPlaceOf })}>
+                  {words.inPlaceOfLink}
+                </a>
+              </p>
+            </Notice>
+          )}
           <h2>{words.text}</h2>
           <PictureUnderReview visit={visit} text={data.text} />
           <Quote>

@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { makePicture, type MadePicture } from './make-picture.ts'
+import { makePicture, type MadePicture, pictureLimits } from './make-picture.ts'
 import { readPictureHeader } from './picture-header.ts'
 
 const plain = (width = 60, height = 40) =>
@@ -166,5 +166,16 @@ describe('a picture that somebody sends', () => {
     expect(await makePicture(jpeg.subarray(0, jpeg.length / 2))).toBe('broken')
     const pngFile = await noise.clone().png().toBuffer()
     expect(await makePicture(pngFile.subarray(0, pngFile.length / 2))).toBe('broken')
+  })
+
+  test('is told to wait when many are waiting already, and taken again when they are done', async () => {
+    const file = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'red' } })
+      .jpeg()
+      .toBuffer()
+    await makePicture(file)
+    const made = await Promise.all(Array.from({ length: pictureLimits.waiting + 3 }, () => makePicture(file)))
+    expect(made.filter((one) => one === 'busy').length).toBe(3)
+    expect(made.slice(0, pictureLimits.waiting).every((one) => typeof one === 'object')).toBe(true)
+    expect(typeof (await makePicture(file))).toBe('object')
   })
 })

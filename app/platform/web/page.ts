@@ -124,10 +124,10 @@ export interface FormPage<Data, Input, Ahead = undefined> extends ReadPage<Data>
   /** The file that the form takes; its content stands in the values. Without this every file is refused. */
   file?: FileOfForm
   /**
-   * What is asked of other machines before the transaction of `submit` begins, so that no connection waits for them. Comes
-   * when the form may be sent and is filled in right; writes of its own need a transaction of their own.
+   * What takes long, or is asked of other machines, before the transaction of `submit` begins, so that no connection waits for
+   * it. Comes when the form may be sent and is filled in right; writes of its own need a transaction of their own.
    */
-  ahead?: (visit: Visit, data: Data) => Promise<Ahead>
+  ahead?: (visit: Visit, data: Data, values: FormValues) => Promise<Ahead>
   /** Runs in one transaction together with its log line, jobs and the submission key. */
   submit: (
     database: Database,

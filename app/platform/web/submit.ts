@@ -88,7 +88,7 @@ export async function answerSubmit(
     return again(problems.filter((p, i) => problems.findIndex((other) => other.field === p.field) === i))
   }
 
-  const ahead = await route.ahead?.(visit, data as never)
+  const ahead = await route.ahead?.(visit, data as never, values)
   try {
     return await parts.database.transaction().execute(async (transaction): Promise<SubmitAnswer> => {
       await actAs(transaction, visit.person)

@@ -216,6 +216,7 @@ export const membership: MembershipTexts = {
     lede: 'Everybody sees these on the municipality’s page. The privacy notice leads there.',
     words: 'Own words on the municipality’s page',
     wordsHint: 'A few sentences: why you experiment and whom to get in touch with.',
+    savedHidden: 'Saved. The words stay hidden until the programme office shows them again.',
     staysHidden:
       'You can change the words, but they are not shown until the programme office shows them again.',
     wordsFi: 'In Finnish',

@@ -57,6 +57,9 @@ export const moderation: ModerationTexts = {
     appeals: (count) => `Appeals (${count})`,
     hidden: (count) => `Hidden texts (${count})`,
     empty: 'Nothing is waiting. Reports arrive here when somebody sends one from beside a text.',
+    inPlaceOfHidden: (count: string) => `Pictures in place of a hidden one (${count})`,
+    inPlaceOfHiddenLede:
+      'The municipality has put another picture in the place of a hidden one. Everybody sees the new one. Check that it is all right.',
     noHidden: 'No text is hidden.',
     reportsOf: (count) => (count === 1 ? '1 report' : `${count} reports`),
     waited: (days) =>
@@ -74,6 +77,8 @@ export const moderation: ModerationTexts = {
     at: 'Arrived',
     why: 'Reason',
     words: 'The reporter’s words',
+    inPlaceOf: 'This picture has come in the place of a hidden one.',
+    inPlaceOfLink: 'Look at the hidden picture',
     isHidden: (date) => `The text was hidden on ${date}.`,
     decision: 'What shall be done?',
     decisionMissing: 'Choose what shall be done.',

@@ -20,17 +20,19 @@ export const pictures: PicturesTexts = {
   sourceMissing: 'Say whose picture it is and by what permission it is here.',
   save: 'Save the picture',
   saved: 'The picture has been saved.',
+  savedHidden: 'Saved. This is the picture that the programme office has hidden, so it stays hidden.',
   remove: 'Remove the picture',
   removed: 'The picture has been removed.',
   changed: 'Somebody else saved the picture a moment ago. See what it looks like now.',
   staysHidden:
-    'You can change or remove the picture, but it is not shown until the programme office shows it again.',
+    'This picture is hidden. If you put another in its place, that one is shown at once and the programme office looks at it. The same picture stays hidden, even if you remove it and add it again, until the programme office shows it again.',
   none: 'No picture',
   there: 'The picture is on the page',
   refused: {
     kind: 'The file is not a JPEG, PNG or WebP picture. Save the picture in one of these formats.',
     pixels: 'The picture has more than 25 million pixels. Make it smaller first.',
     broken: 'The picture cannot be opened whole. Save it again and try once more.',
+    busy: 'The service is busy with many pictures just now. Wait a moment, choose the file again and send it.',
     unable: 'This server cannot take pictures. Tell those who run the service.',
   },
 }

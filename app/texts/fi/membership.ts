@@ -221,6 +221,7 @@ export const membership = {
     lede: 'Nämä näkyvät kaikille kunnan sivulla. Tietosuojaseloste ohjaa sinne.',
     words: 'Omat sanat kunnan sivulla',
     wordsHint: 'Muutama lause: miksi kokeilette ja keneen voi ottaa yhteyttä.',
+    savedHidden: 'Tallennettu. Sanat pysyvät piilossa, kunnes ohjelmatoimisto palauttaa ne näkyviin.',
     staysHidden: 'Voit muuttaa sanoja, mutta ne eivät näy ennen kuin ohjelmatoimisto palauttaa ne näkyviin.',
     wordsFi: 'Suomeksi',
     wordsSv: 'Ruotsiksi',

@@ -56,6 +56,9 @@ export const moderation = {
     appeals: (count: string) => `Oikaisuvaatimukset (${count})`,
     hidden: (count: string) => `Piilotetut tekstit (${count})`,
     empty: 'Mikään ei odota. Ilmoitukset tulevat tähän, kun joku lähettää sellaisen tekstin vierestä.',
+    inPlaceOfHidden: (count: string) => `Kuvat piilotetun tilalla (${count})`,
+    inPlaceOfHiddenLede:
+      'Kunta on vaihtanut piilotetun kuvan toiseen. Uusi näkyy kaikille. Katso, onko se kunnossa.',
     noHidden: 'Yhtään tekstiä ei ole piilotettu.',
     reportsOf: (count: number) => (count === 1 ? '1 ilmoitus' : `${count} ilmoitusta`),
     waited: (days: number) =>
@@ -73,6 +76,8 @@ export const moderation = {
     at: 'Tullut',
     why: 'Syy',
     words: 'Ilmoittajan sanat',
+    inPlaceOf: 'Tämä kuva on tullut piilotetun kuvan tilalle.',
+    inPlaceOfLink: 'Katso piilotettua kuvaa',
     isHidden: (date: string) => `Teksti on piilotettu ${date}.`,
     decision: 'Mitä tehdään?',
     decisionMissing: 'Valitse, mitä tehdään.',

@@ -19,17 +19,19 @@ export const pictures = {
   sourceMissing: 'Kerro, kenen kuva on ja millä luvalla se on tässä.',
   save: 'Tallenna kuva',
   saved: 'Kuva on tallennettu.',
+  savedHidden: 'Tallennettu. Kuva on sama, jonka ohjelmatoimisto on piilottanut, joten se pysyy piilossa.',
   remove: 'Poista kuva',
   removed: 'Kuva on poistettu.',
   changed: 'Joku muu tallensi kuvan juuri äsken. Katso, miltä se nyt näyttää.',
   staysHidden:
-    'Voit vaihtaa kuvan tai poistaa sen, mutta se ei näy ennen kuin ohjelmatoimisto palauttaa sen näkyviin.',
+    'Tämä on piilotettu kuva. Jos vaihdat tilalle toisen, uusi näkyy heti ja ohjelmatoimisto katsoo sen. Sama kuva pysyy piilossa, vaikka poistat sen ja lisäät uudelleen, kunnes ohjelmatoimisto palauttaa sen näkyviin.',
   none: 'Ei kuvaa',
   there: 'Kuva on sivulla',
   refused: {
     kind: 'Tiedosto ei ole JPEG-, PNG- eikä WebP-kuva. Tallenna kuva jossakin näistä muodoista.',
     pixels: 'Kuvassa on yli 25 miljoonaa kuvapistettä. Pienennä sitä ensin.',
     broken: 'Kuvaa ei voi avata kokonaan. Tallenna se uudelleen ja yritä taas.',
+    busy: 'Palvelu käsittelee juuri nyt monta kuvaa. Odota hetki, valitse tiedosto uudelleen ja lähetä.',
     unable: 'Tämä palvelin ei pysty ottamaan kuvia vastaan. Kerro asiasta palvelun ylläpitäjälle.',
   },
 }

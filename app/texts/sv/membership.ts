@@ -214,6 +214,7 @@ export const membership: MembershipTexts = {
     lede: 'De här visas för alla på kommunens sida. Dataskyddsbeskrivningen leder dit.',
     words: 'Egna ord på kommunens sida',
     wordsHint: 'Några meningar: varför ni försöker och vem man kan ta kontakt med.',
+    savedHidden: 'Sparat. Orden förblir dolda tills programkansliet visar dem igen.',
     staysHidden: 'Du kan ändra orden, men de syns inte förrän programkansliet visar dem igen.',
     wordsFi: 'På finska',
     wordsSv: 'På svenska',

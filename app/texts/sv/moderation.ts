@@ -57,6 +57,9 @@ export const moderation: ModerationTexts = {
     appeals: (count) => `Begäranden om omprövning (${count})`,
     hidden: (count) => `Dolda texter (${count})`,
     empty: 'Inget väntar. Anmälningarna kommer hit när någon skickar en sådan intill en text.',
+    inPlaceOfHidden: (count: string) => `Bilder i stället för en dold (${count})`,
+    inPlaceOfHiddenLede:
+      'Kommunen har bytt en dold bild mot en annan. Den nya syns för alla. Se efter om den är i sin ordning.',
     noHidden: 'Inga texter är dolda.',
     reportsOf: (count) => (count === 1 ? '1 anmälan' : `${count} anmälningar`),
     waited: (days) =>
@@ -74,6 +77,8 @@ export const moderation: ModerationTexts = {
     at: 'Kom',
     why: 'Orsak',
     words: 'Anmälarens ord',
+    inPlaceOf: 'Den här bilden har kommit i stället för en dold bild.',
+    inPlaceOfLink: 'Se den dolda bilden',
     isHidden: (date) => `Texten doldes ${date}.`,
     decision: 'Vad ska göras?',
     decisionMissing: 'Välj vad som ska göras.',

@@ -20,17 +20,19 @@ export const pictures: PicturesTexts = {
   sourceMissing: 'Berätta vems bilden är och med vilket tillstånd den finns här.',
   save: 'Spara bilden',
   saved: 'Bilden är sparad.',
+  savedHidden: 'Sparat. Bilden är den som programkansliet har dolt, så den förblir dold.',
   remove: 'Ta bort bilden',
   removed: 'Bilden är borttagen.',
   changed: 'Någon annan sparade bilden alldeles nyss. Se hur den ser ut nu.',
   staysHidden:
-    'Du kan byta bilden eller ta bort den, men den syns inte förrän programkansliet visar den igen.',
+    'Den här bilden är dold. Om du byter till en annan bild syns den genast, och programkansliet tittar på den. Samma bild förblir dold även om du tar bort den och lägger till den igen, tills programkansliet visar den på nytt.',
   none: 'Ingen bild',
   there: 'Bilden finns på sidan',
   refused: {
     kind: 'Filen är inte en JPEG-, PNG- eller WebP-bild. Spara bilden i något av de formaten.',
     pixels: 'Bilden har över 25 miljoner bildpunkter. Förminska den först.',
     broken: 'Bilden går inte att öppna helt. Spara den på nytt och försök igen.',
+    busy: 'Tjänsten behandlar många bilder just nu. Vänta en stund, välj filen på nytt och skicka.',
     unable: 'Den här servern kan inte ta emot bilder. Berätta det för dem som driver tjänsten.',
   },
 }
