@@ -4,7 +4,7 @@ import { examplePeopleOfTrial as people } from './people/index.ts'
 import { newLife } from './platform/life.ts'
 import { receiveMail } from './platform/mail/receive-mail.ts'
 import { createTestSite } from './test-site.ts'
-import { observationsOf } from './measurements/observation-store.ts'
+import { readingsAsEntered } from './measurements/observation-store.ts'
 import { reminderTo } from './test-reminders.ts'
 import { takeLetters } from './measurements/take-letters.ts'
 
@@ -57,7 +57,7 @@ export async function openExampleLetterbox(trustedServer?: string) {
       const address = new RegExp(`${measure}[^@]*?(log\\+q[a-z2-7]{52}@${domain})`)
       return address.exec(letter?.text ?? '')?.[1] ?? 'none'
     },
-    readings: (id: string) => observationsOf(site.database, id),
+    readings: (id: string) => readingsAsEntered(site.database, id),
     diary: (id: string) => diaryOf(site.database, id),
     /** The letters that answered letters, oldest first. */
     async answers() {

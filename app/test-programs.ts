@@ -1,7 +1,7 @@
 import { exampleMeasure, examplePlan, saveExampleExperiment } from './experiments/experiments.examples.ts'
 import { asSystem } from './platform/database/acting.ts'
 import type { createTestSite, TestBrowser } from './test-site.ts'
-import { observationsOf } from './measurements/observation-store.ts'
+import { readingsAsEntered } from './measurements/observation-store.ts'
 
 export const plates = exampleMeasure({ unit: 'kg' })
 export const mood = exampleMeasure({
@@ -77,7 +77,7 @@ export function programsAt(site: Awaited<ReturnType<typeof createTestSite>>, kai
   }
 
   const valuesOf = async (id: string) =>
-    (await observationsOf(site.database, id)).map(({ day, value, way, enteredBy }) => [
+    (await readingsAsEntered(site.database, id)).map(({ day, value, way, enteredBy }) => [
       day,
       value,
       way,

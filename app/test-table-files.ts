@@ -2,7 +2,7 @@ import { exampleMeasure, examplePlan, saveExampleExperiment } from './experiment
 import { asSystem } from './platform/database/acting.ts'
 import type { createTestSite, TestAnswer, TestBrowser } from './test-site.ts'
 import { importFileJobs } from './measurements/import-file-jobs.ts'
-import { observationsOf } from './measurements/observation-store.ts'
+import { readingsAsEntered } from './measurements/observation-store.ts'
 
 export const plates = exampleMeasure()
 
@@ -67,7 +67,7 @@ export function filesAt(site: Awaited<ReturnType<typeof createTestSite>>, kaisa:
   }
 
   const valuesOf = async (id: string) =>
-    (await observationsOf(site.database, id)).map(({ day, value }) => [day, value])
+    (await readingsAsEntered(site.database, id)).map(({ day, value }) => [day, value])
 
   /** Runs the job that stores files as the worker would. */
   async function runJob(fileId: string, experimentId: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Database } from '../platform/database/database.ts'
 import { type Hidden, hiddenOf, type HidingColumns } from '../platform/hidden.ts'
+import type { UnitChange } from './unit-change.ts'
 
 interface DiaryEntriesTable extends HidingColumns {
   id: string
@@ -22,6 +23,9 @@ interface ExperimentDeparturesTable extends HidingColumns {
   why: string
   person_id: string | null
   at: Date
+  measure_id: string | null
+  new_unit: string | null
+  plan_units: number | null
 }
 
 declare module '../platform/database/tables.ts' {
@@ -54,6 +58,8 @@ export interface Departure {
   at: Date
   /** Both texts are empty then. */
   hidden: Hidden | null
+  /** Set where a measure is read in another unit from that day on. */
+  unitChange?: UnitChange | null
 }
 
 /** The diary of an experiment, newest day first. */
@@ -134,13 +140,26 @@ export async function departuresOf(database: Database, experimentId: string): Pr
     personId: row.person_id,
     at: row.at,
     hidden: hiddenOf(row),
+    unitChange:
+      row.measure_id !== null && row.new_unit !== null
+        ? {
+            measureId: row.measure_id,
+            day: row.day,
+            unit: row.hidden_at ? '' : row.new_unit,
+            planUnits: row.plan_units,
+          }
+        : null,
   }))
 }
 
 /** Writes a departure beside the plan. The database lets nobody change or remove it. */
 export async function saveDeparture(
   database: Database,
-  departure: Omit<Departure, 'hidden'> & { experimentId: string; municipalityCode: string },
+  departure: Omit<Departure, 'hidden' | 'unitChange'> & {
+    experimentId: string
+    municipalityCode: string
+    unitChange?: UnitChange | null
+  },
 ): Promise<void> {
   await database
     .insertInto('experiment_departures')
@@ -153,6 +172,9 @@ export async function saveDeparture(
       why: departure.why,
       person_id: departure.personId,
       at: departure.at,
+      measure_id: departure.unitChange?.measureId ?? null,
+      new_unit: departure.unitChange?.unit ?? null,
+      plan_units: departure.unitChange?.planUnits ?? null,
     })
     .execute()
 }

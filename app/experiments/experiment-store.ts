@@ -4,6 +4,8 @@ import { hiddenOf, type HidingColumns } from '../platform/hidden.ts'
 import type { Experiment, ExperimentState, Origin, Outcome, PublishedRecord } from './experiment.ts'
 import { hiddenTitles, withoutWords } from './hidden-plan.ts'
 import type { Lane, Plan } from './plan.ts'
+import type { UnitChange } from './unit-change.ts'
+import { unitChangesOfRow } from './unit-change-store.ts'
 
 interface ExperimentsTable extends HidingColumns {
   id: string
@@ -76,7 +78,9 @@ function columnsOf(plan: Plan, title: string) {
 }
 
 /** A row as the rooms know it. */
-export function experimentOf(row: Selectable<ExperimentsTable>): Experiment {
+export function experimentOf(
+  row: Selectable<ExperimentsTable> & { unit_changes?: UnitChange[] },
+): Experiment {
   const hidden = hiddenOf(row)
   return {
     id: row.id,
@@ -96,6 +100,7 @@ export function experimentOf(row: Selectable<ExperimentsTable>): Experiment {
     yearFrom: row.year_from,
     yearTo: row.year_to,
     plan: hidden ? withoutWords(row.plan) : row.plan,
+    unitChanges: (row.unit_changes ?? []).map((change) => (hidden ? { ...change, unit: '' } : change)),
     stepVersions: row.step_versions,
     frozenAt: row.frozen_at,
     figuresOpenedAt: row.figures_opened_at,
@@ -144,7 +149,12 @@ export async function saveExperiment(database: Database, experiment: NewExperime
 
 /** An experiment by its id, undefined when there is none. Whether a visitor may know of it is the policies' matter. */
 export async function experimentById(database: Database, id: string): Promise<Experiment | undefined> {
-  const row = await database.selectFrom('experiments').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = await database
+    .selectFrom('experiments')
+    .selectAll()
+    .select(unitChangesOfRow().as('unit_changes'))
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row && experimentOf(row)
 }
 
@@ -153,6 +163,7 @@ export async function experimentForChange(database: Database, id: string): Promi
   const row = await database
     .selectFrom('experiments')
     .selectAll()
+    .select(unitChangesOfRow().as('unit_changes'))
     .where('id', '=', id)
     .forNoKeyUpdate()
     .executeTakeFirst()
@@ -168,6 +179,7 @@ export async function experimentsByIds(
   const rows = await database
     .selectFrom('experiments')
     .selectAll()
+    .select(unitChangesOfRow().as('unit_changes'))
     .where('id', 'in', [...new Set(ids)])
     .execute()
   return new Map(rows.map((row) => [row.id, experimentOf(row)]))
@@ -178,11 +190,12 @@ export async function childrenOf(database: Database, id: string): Promise<Experi
   const rows = await database
     .selectFrom('experiments')
     .selectAll()
+    .select(unitChangesOfRow().as('unit_changes'))
     .where('parent_id', '=', id)
     .orderBy('created_at')
     .orderBy('id')
     .execute()
-  return rows.map(experimentOf)
+  return rows.map((row) => experimentOf(row))
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Hidden } from '../platform/hidden.ts'
 import type { Lang } from '../platform/language.ts'
 import type { Lane, Plan } from './plan.ts'
+import type { UnitChange } from './unit-change.ts'
 
 /** Where an experiment is in its life. */
 export const experimentStates = [
@@ -115,6 +116,8 @@ export interface Experiment {
   yearFrom: number | null
   yearTo: number | null
   plan: Plan
+  /** Measures that are read in another unit than the plan says, from a day on, in the order in which that holds. */
+  unitChanges?: readonly UnitChange[]
   stepVersions: Partial<Record<string, number>>
   frozenAt: Date | null
   /** When figures that the plan covers were first opened before the end; null while they never were. */

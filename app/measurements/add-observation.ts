@@ -1,10 +1,10 @@
-import { experimentForChange, type Measure, unitsOf } from '../experiments/index.ts'
+import { experimentForChange, type Measure, measureOn, unitsOf } from '../experiments/index.ts'
 import type { Database } from '../platform/database/database.ts'
-import { dayOf, formatNumber } from '../platform/format.ts'
+import { dayOf, formatDate, formatNumber } from '../platform/format.ts'
 import { done, type Outcome, refuse } from '../platform/web/page.ts'
 import type { Acting } from '../platform/web/visitor.ts'
 import { texts } from '../texts/index.ts'
-import { isObservationId, observationsOf } from './observation-store.ts'
+import { isObservationId, readingsAsEntered } from './observation-store.ts'
 import { faultOfValue, takesObservations, type Way } from './observation.ts'
 import { storeReading } from './store-reading.ts'
 
@@ -21,7 +21,8 @@ export async function addObservation(
     newId,
     lang,
     experimentId,
-    measure,
+    measure: asked,
+    unitSeen,
     unit = null,
     day,
     value,
@@ -32,6 +33,8 @@ export async function addObservation(
   }: Acting & {
     experimentId: string
     measure: Measure
+    /** The unit that the person was asked in, where that may be another than the day's; it is then asked again. */
+    unitSeen?: string
     /** The place or version; needed where the design has several. */
     unit?: string | null
     day: string
@@ -46,13 +49,16 @@ export async function addObservation(
   const words = texts[lang].measurements
   const experiment = await experimentForChange(database, experimentId)
   if (!experiment?.municipalityCode || !takesObservations(experiment)) return refuse('', words.notNow)
+  const measure = measureOn(experiment, asked, day)
   const units = unitsOf(experiment.plan)
   if (units.length > 0 && (unit === null || !units.includes(unit))) return refuse('unit', words.unitMissing)
   const place = units.length > 0 ? unit : null
   if (day > dayOf(now)) return refuse('day', words.faults.futureDay)
   const fault = faultOfValue(measure, value)
   if (fault) return refuse('value', words.faults[fault])
-  const stored = (await observationsOf(database, experimentId)).filter(
+  if (unitSeen !== undefined && unitSeen !== measure.unit)
+    return refuse('value', words.unitOfDay(formatDate(lang, day), measure.unit))
+  const stored = (await readingsAsEntered(database, experimentId)).filter(
     (one) => one.measureId === measure.id && one.day === day && one.unit === place,
   )
   if (measure.kind === 'number' && stored.length > 0 && sameDay === 'ask') {

@@ -1,4 +1,4 @@
-import { unitsOf, writeDiary } from '../experiments/index.ts'
+import { measureOn, unitsOf, writeDiary } from '../experiments/index.ts'
 import type { Database } from '../platform/database/database.ts'
 import { addDays, dayOf } from '../platform/format.ts'
 import { ownWords } from '../platform/mail/own-words.ts'
@@ -7,7 +7,7 @@ import type { Outcome, Problem } from '../platform/web/page.ts'
 import type { Acting } from '../platform/web/visitor.ts'
 import { addObservation } from './add-observation.ts'
 import type { OpenQuestion } from './answer-reminder.ts'
-import { observationsOf } from './observation-store.ts'
+import { readingsAsEntered } from './observation-store.ts'
 import { looksLikeReading, type Meaning, understandAnswer } from './understand-answer.ts'
 
 /** The longest note of a reading and the longest entry of the diary, in characters, as on their pages. */
@@ -44,10 +44,11 @@ export async function answerByMail(
     questions,
   }: { acting: Acting; letter: ReceivedLetter; questions: readonly OpenQuestion[] },
 ): Promise<Answered> {
-  const [open] = questions
-  if (!open) throw new Error('a letter answers nothing')
+  const [asked] = questions
+  if (!asked) throw new Error('a letter answers nothing')
   const text = ownWords(letter.text)
   const day = dayOfLetter(letter, acting.now)
+  const open = { ...asked, measure: measureOn(asked.experiment, asked.measure, day) }
   const several = questions.length > 1
   if (several) {
     const trials = new Set(questions.map((one) => one.experiment.id))
@@ -93,7 +94,7 @@ async function refuseSecondOpinion(
   database: Database,
   { acting, open, unit, day }: { acting: Acting; open: OpenQuestion; unit: string | null; day: string },
 ): Promise<void> {
-  const stored = await observationsOf(database, open.experiment.id)
+  const stored = await readingsAsEntered(database, open.experiment.id)
   const own = stored.some(
     (one) =>
       one.measureId === open.measure.id &&

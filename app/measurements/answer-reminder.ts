@@ -3,6 +3,7 @@ import {
   type Experiment,
   mayWorkOnExperiment,
   measureOf,
+  measureOn,
   type Measure,
 } from '../experiments/index.ts'
 import { personById } from '../people/index.ts'
@@ -41,7 +42,7 @@ export async function openQuestion(
     const person = await personById(system, question.personId, now)
     if (!experiment || !measure || !person || experiment.hidden) return undefined
     if (!takesObservations(experiment) || !mayWorkOnExperiment({ person }, experiment)) return undefined
-    return { question, experiment, measure, person }
+    return { question, experiment, measure: measureOn(experiment, measure, dayOf(now)), person }
   })
 }
 

@@ -52,12 +52,14 @@ export async function chooseFileColumns(
 /** Stores a file as it was looked at: a small one at once, a large one by a job whose progress is shown. */
 export async function startStoringFile(
   database: Database,
-  request: OnFile & { leaveOut: boolean },
+  request: OnFile & { leaveOut: boolean; jumpIsReal?: boolean },
 ): Promise<Outcome<{ rows: number; underWay: boolean }>> {
   const { version, now, newId, requestId, lang } = request
   const words = texts[lang].tableFiles
-  const file = { ...request.file, choice: { ...request.file.choice, leaveOut: request.leaveOut } }
+  const jumpIsReal = request.jumpIsReal ? (request.file.reading.jump?.day ?? null) : null
+  const file = { ...request.file, choice: { ...request.file.choice, leaveOut: request.leaveOut, jumpIsReal } }
   const stops = whatStopsStoring(file.reading, file.choice)
+  if (stops === 'level-jump') return refuse('sameUnit', texts[lang].measurements.paste.jump.answer)
   if (stops) return refuse(stops === 'faulty-rows' ? 'leaveOut' : '', words.stops[stops](file.reading.faulty))
   if (file.reading.good > rowsAtOnce) {
     const { id, choice } = file

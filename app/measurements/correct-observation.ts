@@ -1,6 +1,6 @@
-import { experimentForChange, type Measure } from '../experiments/index.ts'
+import { experimentForChange, type Measure, measureOn } from '../experiments/index.ts'
 import type { Database } from '../platform/database/database.ts'
-import { dayOf } from '../platform/format.ts'
+import { dayOf, formatDate } from '../platform/format.ts'
 import { record } from '../platform/log/log.ts'
 import { done, type Outcome, refuse } from '../platform/web/page.ts'
 import type { Acting } from '../platform/web/visitor.ts'
@@ -21,11 +21,14 @@ export async function correctObservation(
     measure,
     observation,
     corrected,
+    unitSeen,
     why,
   }: Acting & {
     measure: Measure
     observation: Observation
     corrected: { day: string; value: number; note: string | null } | undefined
+    /** The unit that the person was asked in. */
+    unitSeen?: string
     why: string
   },
 ): Promise<Outcome> {
@@ -35,6 +38,9 @@ export async function correctObservation(
   if (corrected && corrected.day > dayOf(now)) return refuse('day', words.faults.futureDay)
   const fault = corrected && faultOfValue(measure, corrected.value)
   if (fault) return refuse('value', words.faults[fault])
+  const unit = corrected && measureOn(experiment, measure, corrected.day).unit
+  if (corrected && unit !== undefined && unitSeen !== undefined && unitSeen !== unit)
+    return refuse('value', words.unitOfDay(formatDate(lang, corrected.day), unit))
   const stood = await removeObservation(database, { id: observation.id, personId: person.id, now, why })
   if (!stood) return refuse('', words.correct.goneAlready)
   const id = newId()

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestSite, type TestBrowser } from '../test-site.ts'
-import { observationsOf } from './observation-store.ts'
+import { readingsAsEntered } from './observation-store.ts'
 import { mood, pageOf, programsAt, reading } from '../test-programs.ts'
 
 let site: Awaited<ReturnType<typeof createTestSite>>
@@ -59,7 +59,7 @@ describe('a program that sends readings', () => {
     ])
     expect(await valuesOf(id)).toHaveLength(2)
     // What people took away stays away.
-    const [first] = await observationsOf(site.database, id)
+    const [first] = await readingsAsEntered(site.database, id)
     await kaisa.fillIn(`/fi/kokeilut/${id}/mittaukset/${first?.id}`, {
       act: 'remove',
       day: '8.3.2026',

@@ -1,4 +1,5 @@
 import type { FaultyFileRow, FileChoice, FileReading } from './read-file-rows.ts'
+import type { LevelJump } from './level-jump.ts'
 import type { PastedRow } from './read-pasted-table.ts'
 import { columnsOf, unitInHeading } from './guess-columns.ts'
 import type { FileRow, Sheet, TableFile } from './table-file.ts'
@@ -30,6 +31,8 @@ export interface ReadingSummary {
   firstDay: string | null
   lastDay: string | null
   first: PastedRow[]
+  /** Where the level jumps as it would if the unit had changed. */
+  jump?: LevelJump
   /** Faults that a choice of the person would settle. */
   asks: { decimals: boolean; repeated: boolean; existing: boolean }
 }
@@ -69,7 +72,7 @@ export function outlineOf({ format, encoding, separator, sheets }: TableFile): F
 }
 
 /** What is kept of how a file was understood. */
-export function summaryOf({ rows, faulty, leftOut, replacing, phases }: FileReading): ReadingSummary {
+export function summaryOf({ rows, faulty, leftOut, replacing, phases, jump }: FileReading): ReadingSummary {
   const faults = new Set(faulty.map((one) => one.fault))
   let firstDay: string | null = null
   let lastDay: string | null = null
@@ -86,6 +89,7 @@ export function summaryOf({ rows, faulty, leftOut, replacing, phases }: FileRead
     firstDay,
     lastDay,
     first: rows.slice(0, rowsShown),
+    ...(jump && { jump }),
     asks: {
       decimals: faults.has('ambiguous-number') || faults.has('mixed-decimals'),
       repeated: faults.has('repeated'),
@@ -115,15 +119,20 @@ export function otherUnitInHeading(
 export function whatStopsStoring(
   reading: ReadingSummary,
   choice: FileChoice,
-): 'no-rows' | 'faulty-rows' | undefined {
+): 'no-rows' | 'faulty-rows' | 'level-jump' | undefined {
   if (reading.faulty > 0 && !choice.leaveOut) return 'faulty-rows'
-  return reading.good === 0 ? 'no-rows' : undefined
+  if (reading.good === 0) return 'no-rows'
+  return reading.jump && choice.jumpIsReal !== reading.jump.day ? 'level-jump' : undefined
 }
 
-/** Whether two choices read a file in the same way; leaving faulty rows out changes nothing of how they are read. */
+/** Whether two choices read a file in the same way; leaving faulty rows out and what was said of a jump change nothing of how they are read. */
 export function isSameChoice(one: FileChoice, other: FileChoice): boolean {
   const told = (choice: FileChoice) =>
-    JSON.stringify(Object.entries({ ...choice, leaveOut: false }).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    JSON.stringify(
+      Object.entries({ ...choice, leaveOut: false, jumpIsReal: null }).toSorted(([a], [b]) =>
+        a < b ? -1 : 1,
+      ),
+    )
   return told(one) === told(other)
 }
 

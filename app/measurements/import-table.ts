@@ -4,7 +4,7 @@ import { record } from '../platform/log/log.ts'
 import { done, type Outcome, refuse } from '../platform/web/page.ts'
 import type { Acting } from '../platform/web/visitor.ts'
 import { texts } from '../texts/index.ts'
-import { observationsOf, removeObservation, saveImport, saveObservations } from './observation-store.ts'
+import { readingsAsEntered, removeObservation, saveImport, saveObservations } from './observation-store.ts'
 import { undoImportRows } from './imported-rows-store.ts'
 import { takesObservations } from './observation.ts'
 import { readingsChanged } from './readings-changed.ts'
@@ -39,7 +39,7 @@ export async function importTable(
     now,
   })
   const stored = replaceStored
-    ? (await observationsOf(database, experimentId)).filter((one) => one.measureId === measure.id)
+    ? (await readingsAsEntered(database, experimentId)).filter((one) => one.measureId === measure.id)
     : []
   const keys = new Set(rows.map((row) => keyOf(row.day, row.unit)))
   const replaced = stored.filter((one) => keys.has(keyOf(one.day, one.unit)))

@@ -2,7 +2,8 @@
 // Never does: draws a conclusion from them.
 // Looks back to: people, municipalities, ideas and experiments.
 export { effortOf, type Effort, type EffortEntry } from './effort-store.ts'
-export { observationsOf } from './observation-store.ts'
+export { readingsAsEntered } from './observation-store.ts'
+export { inPlanUnits, observationsOf } from './in-plan-units.ts'
 export { phaseOf, seriesOf, type Observation, type Phase, type SeriesPoint } from './observation.ts'
 export { mayPromise, takesPromises } from './log-promise.ts'
 export { promisesOf } from './promise-store.ts'

@@ -1,11 +1,12 @@
-import { experimentForChange, measureOf } from '../experiments/index.ts'
+import { experimentForChange, inPlanUnit, measureOf } from '../experiments/index.ts'
 import { asSystem } from '../platform/database/acting.ts'
 import type { Database } from '../platform/database/database.ts'
 import { dayOf } from '../platform/format.ts'
 import { done, type Outcome, refuse } from '../platform/web/page.ts'
 import type { Acting } from '../platform/web/visitor.ts'
 import { texts } from '../texts/index.ts'
-import { observationsOf } from './observation-store.ts'
+import { readingsAsEntered } from './observation-store.ts'
+import { inPlanUnits } from './in-plan-units.ts'
 import { faultOfValue, takesObservations } from './observation.ts'
 import { isFarFromKnown, type OpenPoster, posterReadingsInMinute } from './poster.ts'
 import { countPosterReadings, posterOfSecret } from './poster-store.ts'
@@ -44,14 +45,16 @@ export async function logFromPoster(
       return refuse('', words.tooMany)
     const day = dayOf(now)
     if (measure.kind === 'number' && !sure) {
-      const stored = (await observationsOf(system, experiment.id)).filter(
+      const stored = (await readingsAsEntered(system, experiment.id)).filter(
         (one) => one.measureId === measure.id,
       )
+      const { unitChanges } = experiment
       const figures = [
-        ...stored.map((one) => one.value),
+        ...inPlanUnits(unitChanges, stored).map((one) => one.value),
         ...(measure.baseline === null ? [] : [measure.baseline]),
       ]
-      if (isFarFromKnown(value, figures)) return refuse('sure', words.farOff)
+      const comparable = inPlanUnit(unitChanges, { measureId: measure.id, day, value })
+      if (comparable !== undefined && isFarFromKnown(comparable, figures)) return refuse('sure', words.farOff)
       if (stored.some((one) => one.day === day && one.unit === poster.unit))
         return refuse('sure', words.sameDay)
     }

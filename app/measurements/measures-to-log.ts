@@ -3,6 +3,7 @@ import {
   experimentsByIds,
   listExperiments,
   type Measure,
+  measureOn,
   titleOf,
   unitsOf,
 } from '../experiments/index.ts'
@@ -36,13 +37,15 @@ export async function experimentsToLog(visit: Visit): Promise<Experiment[]> {
   return [...open.filter(own), ...open.filter((experiment) => !own(experiment))]
 }
 
-/** Measures of an experiment as a phone keeps them; all of them where none is named. */
+/** Measures of an experiment as a phone keeps them, in the units of today; all of them where none is named. */
 export function measuresForPhone(
   lang: Lang,
   experiment: Experiment,
+  today: string,
   measures: readonly Measure[] = experiment.plan.measures,
 ): PhoneMeasure[] {
-  return measures.map(({ id, name, unit, kind, scaleLow, scaleHigh }) => ({
+  const read = measures.map((measure) => measureOn(experiment, measure, today))
+  return read.map(({ id, name, unit, kind, scaleLow, scaleHigh }) => ({
     experimentId: experiment.id,
     measureId: id,
     title: titleOf(lang, experiment),

@@ -3,7 +3,7 @@ import { exampleMeasure, examplePlan, saveExampleExperiment } from '../experimen
 import { asSystem } from '../platform/database/acting.ts'
 import { createTestSite, type TestAnswer, type TestBrowser } from '../test-site.ts'
 import { effortOf } from './effort-store.ts'
-import { observationsOf } from './observation-store.ts'
+import { readingsAsEntered } from './observation-store.ts'
 
 let site: Awaited<ReturnType<typeof createTestSite>>
 let kaisa: TestBrowser
@@ -38,7 +38,7 @@ async function running(state: 'running' | 'draft' | 'decided' = 'running'): Prom
 }
 
 const valuesOf = async (id: string) =>
-  (await observationsOf(site.database, id)).map(({ day, value }) => [day, value])
+  (await readingsAsEntered(site.database, id)).map(({ day, value }) => [day, value])
 
 describe('the one-tap log', () => {
   test('one number for today, thanked for and shown', async () => {
@@ -108,7 +108,7 @@ describe('correcting', () => {
       day: '19.3.2026',
       value: '500',
     })
-    const [wrong] = await observationsOf(site.database, id)
+    const [wrong] = await readingsAsEntered(site.database, id)
     const path = `/fi/kokeilut/${id}/mittaukset/${wrong?.id}`
     expect((await kaisa.fillIn(path, { day: '19.3.2026', value: '50', act: 'save' })).text).toContain(
       'Kirjoita lyhyesti, miksi korjaat',

@@ -79,7 +79,7 @@ function observationOf(row: Row): Observation {
 }
 
 /** All readings of an experiment that stand, in the order of days. */
-export async function observationsOf(database: Database, experimentId: string): Promise<Observation[]> {
+export async function readingsAsEntered(database: Database, experimentId: string): Promise<Observation[]> {
   const rows = await database
     .selectFrom('observations')
     .select(shown)

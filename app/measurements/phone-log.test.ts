@@ -4,7 +4,7 @@ import { designOf, type ExperimentState, type Plan } from '../experiments/index.
 import { asSystem } from '../platform/database/acting.ts'
 import { createLimits } from '../platform/web/limits.ts'
 import { createTestSite, type TestBrowser } from '../test-site.ts'
-import { observationsOf } from './observation-store.ts'
+import { readingsAsEntered } from './observation-store.ts'
 import type { PhoneEntry } from './phone-entry.ts'
 
 let site: Awaited<ReturnType<typeof createTestSite>>
@@ -74,7 +74,7 @@ async function send(
 }
 
 const valuesOf = async (id: string) =>
-  (await observationsOf(site.database, id)).map(({ day, value }) => [day, value])
+  (await readingsAsEntered(site.database, id)).map(({ day, value }) => [day, value])
 
 describe('a reading that waited on a phone', () => {
   test('is stored as tapped, on its own day, by whoever logged it', async () => {
@@ -83,7 +83,7 @@ describe('a reading that waited on a phone', () => {
       status: 200,
       told: { status: 'stored' },
     })
-    expect(await observationsOf(site.database, id)).toMatchObject([
+    expect(await readingsAsEntered(site.database, id)).toMatchObject([
       { day: '2026-03-18', value: 52.5, way: 'tap', measureId: plates.id, note: null },
     ])
   })
@@ -168,7 +168,7 @@ describe('a reading that waited on a phone', () => {
     const id = await trial('running', { design: designOf('with_and_without', ['Ranta', 'Mäki']) })
     expect((await send(entryFor(id, { unit: 'Laakso' }))).told.reason).toBe('no-place')
     expect((await send(entryFor(id, { unit: 'Mäki' }))).status).toBe(200)
-    expect((await observationsOf(site.database, id)).map(({ unit }) => unit)).toEqual(['Mäki'])
+    expect((await readingsAsEntered(site.database, id)).map(({ unit }) => unit)).toEqual(['Mäki'])
   })
 })
 

@@ -5,7 +5,7 @@ import type { ExperimentState } from '../experiments/index.ts'
 import { asSystem } from '../platform/database/acting.ts'
 import { createLimits } from '../platform/web/limits.ts'
 import { createTestSite, type TestAnswer, type TestBrowser } from '../test-site.ts'
-import { observationsOf } from './observation-store.ts'
+import { readingsAsEntered } from './observation-store.ts'
 import { hashOfPosterSecret } from './poster.ts'
 import { pixelsOf, readCode } from './poster-code.examples.ts'
 import { canMakePdf } from './poster-sheet.ts'
@@ -59,7 +59,7 @@ async function makes(id: string, measure = mood, by: TestBrowser = kaisa, lang =
 }
 
 const readingsOf = async (id: string) =>
-  (await observationsOf(site.database, id)).map(({ value, way, enteredBy, day }) => ({
+  (await readingsAsEntered(site.database, id)).map(({ value, way, enteredBy, day }) => ({
     value,
     way,
     enteredBy,

@@ -6,7 +6,7 @@ import { type FileChoice, readFileRows } from './read-file-rows.ts'
 import { keyOf } from './read-pasted-table.ts'
 import type { Cell, Sheet } from './table-file.ts'
 
-const measure = { name: 'Hävikki', kind: 'number' as const, unit: 'kg' }
+const measure = { id: 'haviikki', name: 'Hävikki', kind: 'number' as const, unit: 'kg' }
 const sheetOf = (...rows: Cell[][]): Sheet => ({
   name: '',
   rows: rows.map((cells, index) => [index + 1, ...cells] as const),

@@ -1,5 +1,12 @@
-import { collectsAnswers, type Measure, type Plan } from '../experiments/index.ts'
+import {
+  collectsAnswers,
+  type Measure,
+  type Plan,
+  type UnitChange,
+  unitChangeOn,
+} from '../experiments/index.ts'
 import type { InTurns } from '../platform/in-turns.ts'
+import type { LevelJump } from './level-jump.ts'
 import { readDay, type DayFault } from './file-days.ts'
 import { type Decimals, isSameUnit, type NumberFault, readNumber, writingOf } from './file-numbers.ts'
 import { faultOfValue, phaseOf, type Phase } from './observation.ts'
@@ -27,6 +34,8 @@ export interface FileChoice {
   existing: 'ask' | 'replace' | 'keep' | 'leave'
   /** Rows that cannot be stored are left out instead of stopping the whole file. */
   leaveOut: boolean
+  /** The day on which the level really jumps, as the person said; null while nobody was asked. */
+  jumpIsReal?: string | null
 }
 
 /** What is wrong with a row of a file. */
@@ -50,6 +59,8 @@ export interface FileReading {
   /** Rows that take the place of a reading. */
   replacing: number
   phases: Record<Phase, number>
+  /** Where the level jumps as it would if the unit had changed. */
+  jump?: LevelJump | undefined
 }
 
 const longestNote = 300
@@ -68,12 +79,15 @@ export function* readFileRows(
     today,
     stored,
     units,
+    unitChanges,
   }: {
-    measure: Pick<Measure, 'kind' | 'unit'>
+    measure: Pick<Measure, 'id' | 'kind' | 'unit'>
     plan: Pick<Plan, 'startsOn' | 'endsOn'>
     today: string
     stored: ReadonlySet<string>
     units: readonly string[]
+    /** Days from which measures are read in other units. */
+    unitChanges?: readonly UnitChange[] | undefined
   },
 ): InTurns<FileReading> {
   const body = choice.headed ? sheet.rows.slice(1) : sheet.rows
@@ -91,7 +105,8 @@ export function* readFileRows(
   let looked = 0
   for (const [line, ...cells] of body) {
     if (++looked % rowsInOnePiece === 0) yield
-    const read = readRow(cells, choice, { unit: measure.unit, today, units, writing })
+    const unitOn = (day: string) => unitChangeOn(unitChanges, measure.id, day)?.unit ?? measure.unit
+    const read = readRow(cells, choice, { unitOn, today, units, writing })
     if ('fault' in read) {
       reading.faulty.push({ line, ...read })
       continue
@@ -138,11 +153,16 @@ function readRow(
   cells: readonly Cell[],
   choice: FileChoice,
   {
-    unit,
+    unitOn,
     today,
     units,
     writing,
-  }: { unit: string; today: string; units: readonly string[]; writing: { comma: number; point: number } },
+  }: {
+    unitOn: (day: string) => string
+    today: string
+    units: readonly string[]
+    writing: { comma: number; point: number }
+  },
 ): Omit<PastedRow, 'line'> | { fault: FileRowFault; text: string } {
   const at = (column: number | null): Cell => (column === null ? '' : (cells[column] ?? ''))
   const used = [choice.day, choice.value, choice.place, choice.note, choice.unitName].map(at)
@@ -160,6 +180,7 @@ function readRow(
   if (named === undefined || (named === null && units.length > 0))
     return { fault: 'unknown-unit', text: String(place) }
   if (value === '') return { fault: 'no-value', text: '' }
+  const unit = unitOn(read)
   const number =
     typeof value === 'number'
       ? Math.abs(value) < 1e12

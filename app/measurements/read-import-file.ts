@@ -1,4 +1,4 @@
-import { type Measure, measureOf, unitsOf } from '../experiments/index.ts'
+import { type Measure, measureOf, measureOn, unitsOf } from '../experiments/index.ts'
 import type { Visit } from '../platform/web/visit.ts'
 import { type FaultyFileRow, type ImportFile, otherUnitInHeading } from './import-file.ts'
 import { importFileById, problemsOfImportFile } from './import-file-store.ts'
@@ -29,6 +29,11 @@ export async function readImportFile(visit: Visit): Promise<FileOnItsWay | undef
   })
   const measure = file && measureOf(experiment.plan, file.measureId)
   if (!file || !measure || file.uploadedBy !== visit.person?.id) return undefined
+  const { firstDay, lastDay } = file.reading
+  // Units change seldom: those of the first and of the last day are the ones that a heading can mean.
+  const unitsOfDays = [firstDay, lastDay].map((day) =>
+    day === null ? measure.unit : measureOn(experiment, measure, day).unit,
+  )
   return {
     experiment,
     file,
@@ -36,6 +41,8 @@ export async function readImportFile(visit: Visit): Promise<FileOnItsWay | undef
     units: unitsOf(experiment.plan),
     faulty: file.reading.faulty > 0 ? await problemsOfImportFile(database, file.id) : [],
     otherUnit:
-      measure.unit === '' ? undefined : otherUnitInHeading(file, (unit) => isSameUnit(unit, measure.unit)),
+      measure.unit === ''
+        ? undefined
+        : otherUnitInHeading(file, (unit) => unitsOfDays.some((one) => isSameUnit(unit, one))),
   }
 }

@@ -6,7 +6,7 @@ import {
   type Measure,
 } from '../experiments/index.ts'
 import type { Visit } from '../platform/web/visit.ts'
-import { importsOf, type Import, observationById, observationsOf } from './observation-store.ts'
+import { importsOf, type Import, observationById, readingsAsEntered } from './observation-store.ts'
 import type { Observation } from './observation.ts'
 
 /** An experiment with its readings. */
@@ -31,7 +31,7 @@ export async function readExperimentToMeasure(visit: Visit): Promise<ToMeasure |
 /** The experiment of the address with its readings; undefined when there is none or this visitor may not know of it. */
 export async function readMeasured(visit: Visit): Promise<Measured | undefined> {
   const found = await readExperimentToMeasure(visit)
-  return found && { ...found, observations: await observationsOf(visit.database, found.experiment.id) }
+  return found && { ...found, observations: await readingsAsEntered(visit.database, found.experiment.id) }
 }
 
 /** The same with one of its measures; undefined when the plan has no such measure. */

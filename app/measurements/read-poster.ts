@@ -5,7 +5,9 @@ import {
   mayWorkOnExperiment,
   type Measure,
   measureOf,
+  measureOn,
 } from '../experiments/index.ts'
+import { dayOf } from '../platform/format.ts'
 import type { Visit } from '../platform/web/visit.ts'
 import { takesObservations } from './observation.ts'
 import { hashOfPosterSecret, type OpenPoster, type Poster } from './poster.ts'
@@ -41,7 +43,8 @@ export async function readScanned(visit: Visit): Promise<Scanned | undefined> {
   if (!poster || secretHash === undefined) return undefined
   const experiment = await experimentById(visit.database, poster.experimentId)
   if (!experiment || !mayReadExperiment(visit, experiment)) return undefined
-  const measure = measureOf(experiment.plan, poster.measureId)
+  const planned = measureOf(experiment.plan, poster.measureId)
+  const measure = planned && measureOn(experiment, planned, dayOf(visit.now))
   const open = !poster.revoked && takesObservations(experiment) && measure !== undefined
   return { poster, secretHash, experiment, measure, open }
 }

@@ -6,7 +6,7 @@ import { asSystem } from '../platform/database/acting.ts'
 import { mailJobs } from '../platform/mail/send-mail.ts'
 import { createTestSite } from '../test-site.ts'
 import { saveExampleReadings } from './measurements.examples.ts'
-import { observationsOf } from './observation-store.ts'
+import { readingsAsEntered } from './observation-store.ts'
 import { promisesOf } from './promise-store.ts'
 import { mondayMorning, promise, promisedTrial, remind, reminderTo } from '../test-reminders.ts'
 
@@ -26,7 +26,7 @@ const kaisasLetter = async (ofWeek = week) => {
 /** The path of the first link of a letter that leads to an address. */
 const pathIn = (text: string, address: string) =>
   new RegExp(`http://uskalla.test(/fi/${address}\\S*)`).exec(text)?.[1] ?? 'no link'
-const readings = (id: string) => observationsOf(site.database, id)
+const readings = (id: string) => readingsAsEntered(site.database, id)
 const letters = async () => {
   const { rows } = await sql<{
     n: number

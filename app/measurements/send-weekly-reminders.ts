@@ -4,9 +4,11 @@ import {
   mayWorkOnExperiment,
   type Measure,
   measureOf,
+  measureOn,
 } from '../experiments/index.ts'
 import { personById } from '../people/index.ts'
 import type { Database } from '../platform/database/database.ts'
+import { dayOf } from '../platform/format.ts'
 import type { NewId } from '../platform/identifiers.ts'
 import type { RecurringJob, JobHandler } from '../platform/jobs/worker.ts'
 import { isMailAddress, queueMail } from '../platform/mail/mail.ts'
@@ -86,7 +88,8 @@ export async function sendWeeklyReminders(
     }
     const asked = experiment.state === 'running' && experiment.hidden === null
     if (!measure || !asked || read.has(`${promise.experimentId} ${promise.measureId}`)) continue
-    due.set(promise.personId, [...(due.get(promise.personId) ?? []), { promise, experiment, measure }])
+    const one = { promise, experiment, measure: measureOn(experiment, measure, dayOf(now)) }
+    due.set(promise.personId, [...(due.get(promise.personId) ?? []), one])
   }
   if (due.size === 0) return 0
   const key = await answerKey(database)

@@ -15,7 +15,8 @@ import { texts } from '../texts/index.ts'
 import { type ImportFile, summaryOf, whatStopsStoring } from './import-file.ts'
 import { cellsOfImportFile, moveImportFile } from './import-file-store.ts'
 import { addImportedRows, daysWithReadings, removeReplacedReadings } from './imported-rows-store.ts'
-import { saveImport } from './observation-store.ts'
+import { jumpByRows } from './level-jump.ts'
+import { readingsAsEntered, saveImport } from './observation-store.ts'
 import { takesObservations } from './observation.ts'
 import { type FileReading, readFileRows } from './read-file-rows.ts'
 import { keyOf, type PastedRow } from './read-pasted-table.ts'
@@ -40,15 +41,18 @@ export async function readAgainstStored(
   const measure = experiment && measureOf(experiment.plan, file.measureId)
   const sheet = (await cellsOfImportFile(database, file.id))[choice.sheet]
   if (!experiment || !measure || !sheet) return undefined
-  return inTurns(
+  const reading = await inTurns(
     readFileRows(sheet, choice, {
       measure,
       plan: experiment.plan,
       today: dayOf(now),
       stored: await daysWithReadings(database, file),
       units: unitsOf(experiment.plan),
+      unitChanges: experiment.unitChanges,
     }),
   )
+  const entered = await readingsAsEntered(database, experiment.id)
+  return { ...reading, jump: jumpByRows(experiment, measure, entered, reading.rows) }
 }
 
 /**

@@ -1,9 +1,15 @@
-import { experimentForChange, mayWorkOnExperiment, measureOf, unitsOf } from '../experiments/index.ts'
+import {
+  experimentForChange,
+  mayWorkOnExperiment,
+  measureOf,
+  measureOn,
+  unitsOf,
+} from '../experiments/index.ts'
 import type { Database } from '../platform/database/database.ts'
 import { dayOf, formatNumber } from '../platform/format.ts'
 import type { Acting } from '../platform/web/visitor.ts'
 import { texts } from '../texts/index.ts'
-import { observationsOf, writerOfObservation } from './observation-store.ts'
+import { readingsAsEntered, writerOfObservation } from './observation-store.ts'
 import { faultOfValue, takesObservations } from './observation.ts'
 import { type ConflictReason, type PhoneAnswer, phoneDays, type PhoneEntry } from './phone-entry.ts'
 import { nameOnPhones } from './phone-store.ts'
@@ -45,8 +51,9 @@ export async function takeFromPhone(
   if (new Date(entry.madeAt).getTime() < now.getTime() - phoneDays * 86_400_000)
     return conflict('too-old', told.tooOld(phoneDays))
   if (!takesObservations(experiment)) return conflict('ended', told.ended)
-  const measure = measureOf(experiment.plan, entry.measureId)
-  if (!measure) return conflict('ended', told.noMeasure)
+  const planned = measureOf(experiment.plan, entry.measureId)
+  if (!planned) return conflict('ended', told.noMeasure)
+  const measure = measureOn(experiment, planned, entry.day)
   if (measure.kind !== entry.measured.kind || measure.unit !== entry.measured.unit)
     return conflict('unit-changed', told.unitChanged(entry.measured.unit, measure.unit), measure.unit)
   const units = unitsOf(experiment.plan)
@@ -56,7 +63,7 @@ export async function takeFromPhone(
   const fault = faultOfValue(measure, entry.value)
   if (fault) return conflict('not-a-value', words.faults[fault])
   const unit = units.length > 0 ? entry.unit : null
-  const stored = (await observationsOf(database, experiment.id)).filter(
+  const stored = (await readingsAsEntered(database, experiment.id)).filter(
     (one) => one.measureId === measure.id && one.day === entry.day && one.unit === unit,
   )
   if (measure.kind === 'number' && stored.length > 0 && entry.sameDay === 'ask') {

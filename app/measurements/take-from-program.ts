@@ -1,4 +1,4 @@
-import { collectsAnswers, experimentForChange, measureOf, unitsOf } from '../experiments/index.ts'
+import { collectsAnswers, experimentForChange, measureOf, measureOn, unitsOf } from '../experiments/index.ts'
 import { asSystem } from '../platform/database/acting.ts'
 import type { Database } from '../platform/database/database.ts'
 import { dayOf, parseDay } from '../platform/format.ts'
@@ -13,7 +13,7 @@ import {
   readingsSentAs,
   saveRequestAnswer,
 } from './measure-token-store.ts'
-import { observationsOf, removeObservation, saveObservations } from './observation-store.ts'
+import { readingsAsEntered, removeObservation, saveObservations } from './observation-store.ts'
 import { faultOfValue, takesObservations } from './observation.ts'
 import { keyOf, unitNamed } from './read-pasted-table.ts'
 import { readingsChanged } from './readings-changed.ts'
@@ -133,8 +133,14 @@ export async function takeFromProgram(
     else if (reading.day > dayOf(now)) fault('day', 'is still to come in Finland')
     if (faultOfValue(measure, reading.value))
       fault('value', measure.kind === 'faces' ? 'must be 1, 2 or 3' : 'must be a whole number from 1 to 5')
-    if (reading.unit !== undefined && !isSameUnit(reading.unit, measure.unit))
-      fault('unit', `must be ${measure.unit === '' ? 'left out: the measure has none' : measure.unit}`)
+    const unitOfDay = measureOn(experiment, measure, reading.day).unit
+    if (reading.unit !== undefined && !isSameUnit(reading.unit, unitOfDay))
+      fault('unit', `must be ${unitOfDay === '' ? 'left out: the measure has none' : unitOfDay} on that day`)
+    else if (reading.unit === undefined && unitOfDay !== measure.unit)
+      fault(
+        'unit',
+        `must be told: the measure is read in ${unitOfDay} on that day, no longer in ${measure.unit}`,
+      )
     if (place === undefined) fault('place', `must be one of ${units.join(', ')}`)
     const before = sentBefore.get(reading.id)
     const unit = place ?? null
@@ -161,7 +167,7 @@ export async function takeFromProgram(
 
   const replaced =
     once && sameDay === 'replace' && fresh.some((one) => stored.has(keyOf(one.day, one.unit)))
-      ? (await observationsOf(database, experimentId)).filter(
+      ? (await readingsAsEntered(database, experimentId)).filter(
           (one) => one.measureId === measureId && days.has(keyOf(one.day, one.unit)),
         )
       : []

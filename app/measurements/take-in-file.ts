@@ -13,6 +13,8 @@ import { guessChoice } from './guess-columns.ts'
 import { hoursKept, outlineOf, summaryOf } from './import-file.ts'
 import { filesWaiting, saveImportFile } from './import-file-store.ts'
 import { daysWithReadings } from './imported-rows-store.ts'
+import { jumpByRows } from './level-jump.ts'
+import { readingsAsEntered } from './observation-store.ts'
 import { takesObservations } from './observation.ts'
 import { readFileRows } from './read-file-rows.ts'
 import { readTableFile } from './read-table-file.ts'
@@ -55,9 +57,18 @@ export async function takeInFile(
   if (!sheet) throw new Error('a file that was taken has no sheet')
   const choice = guessChoice(sheet, sheetNumber, { measure, units })
   const stored = await daysWithReadings(database, { experimentId, measureId: measure.id })
-  const reading = await inTurns(
-    readFileRows(sheet, choice, { measure, plan, today: dayOf(now), stored, units }),
+  const understood = await inTurns(
+    readFileRows(sheet, choice, {
+      measure,
+      plan,
+      today: dayOf(now),
+      stored,
+      units,
+      unitChanges: experiment.unitChanges,
+    }),
   )
+  const entered = await readingsAsEntered(database, experimentId)
+  const reading = { ...understood, jump: jumpByRows(experiment, measure, entered, understood.rows) }
   const id = newId()
   const fingerprint = createHash('sha256').update(file.bytes).digest('hex')
   await saveImportFile(

@@ -38,7 +38,7 @@ export const tablesOfTrying: Record<string, RegisteredTable> = {
     'trying',
     'archive',
     'what why person_id at hidden_because',
-    'id experiment_id municipality_code day version is_public hidden_at',
+    'id experiment_id municipality_code day version is_public hidden_at measure_id new_unit plan_units',
   ),
   experiment_events: holds(
     'trying',

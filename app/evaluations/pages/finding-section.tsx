@@ -1,5 +1,5 @@
 import { checkText } from '@uskalla/evidence'
-import { type Measure, mayWorkOnExperiment } from '../../experiments/index.ts'
+import { type Measure, mayWorkOnExperiment, unitChangeInWords } from '../../experiments/index.ts'
 import { formatDate } from '../../platform/format.ts'
 import type { Visit } from '../../platform/web/visit.ts'
 import { texts } from '../../texts/index.ts'
@@ -43,6 +43,7 @@ export function MeasureResult({ visit, evaluation, measure, finding }: MeasurePr
       {rest.map((sentence) => (
         <p>{sentence}</p>
       ))}
+      <UnitNote visit={visit} evaluation={evaluation} measure={measure} />
       {exploratory && analysis && <p class="muted">{words.analysis.exploratory}</p>}
       <AnswersChart
         visit={visit}
@@ -61,6 +62,22 @@ export function MeasureResult({ visit, evaluation, measure, finding }: MeasurePr
         </Details>
       )}
     </div>
+  )
+}
+
+/** That a measure was read in other units from some day on, and what that means for its figures. */
+function UnitNote({ visit, evaluation, measure }: Omit<MeasureProps, 'finding'>) {
+  const words = texts[visit.lang].evaluations.units
+  const changes = (evaluation.experiment.unitChanges ?? []).filter((one) => one.measureId === measure.id)
+  if (changes.length === 0) return null
+  const apart = changes.some((change) => change.planUnits === null)
+  return (
+    <Notice kind={apart ? 'attention' : 'info'} title={words.title}>
+      {changes.map((change) => (
+        <p>{unitChangeInWords(visit.lang, measure.unit, change)}</p>
+      ))}
+      <p>{apart ? words.apart(measure.unit) : words.converted(measure.unit)}</p>
+    </Notice>
   )
 }
 

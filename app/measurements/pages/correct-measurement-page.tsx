@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Experiment, Measure } from '../../experiments/index.ts'
+import { type Experiment, type Measure } from '../../experiments/index.ts'
 import { dayForInput, formatDate, numberForInput } from '../../platform/format.ts'
 import { choice, optionalText, requiredDay, requiredNumber, requiredText } from '../../platform/web/fields.ts'
 import { done, type FormPage } from '../../platform/web/page.ts'
@@ -19,6 +19,7 @@ import {
 import { correctObservation } from '../correct-observation.ts'
 import type { Observation } from '../observation.ts'
 import { readOneObservation } from '../read-measurements.ts'
+import { unitAsked, unitToAsk } from './unit-to-ask.ts'
 import { experimentCrumbs } from './experiment-crumbs.ts'
 
 interface Corrected {
@@ -27,6 +28,7 @@ interface Corrected {
   note: string | null
   why: string
   act: 'save' | 'remove'
+  unitSeen?: string | undefined
 }
 
 /** Correcting or taking away one reading, with the reason. */
@@ -48,11 +50,13 @@ export const correctMeasurementPage: FormPage<
       note: optionalText(lang, 300),
       why: requiredText(lang, words.correct.whyMissing, 300),
       act: choice(texts[lang].form.notAChoice, ['save', 'remove'] as const),
+      unitSeen: unitAsked,
     })
   },
   view: ({ visit, data: { experiment, measure, observation }, form }) => {
     const words = texts[visit.lang].measurements
     const field = fieldsOf(form)
+    const seen = unitToAsk(experiment, measure, form, visit.now)
     return {
       title: words.correct.title,
       hidden: true,
@@ -69,9 +73,9 @@ export const correctMeasurementPage: FormPage<
             {words.correct.title}
           </PageTitle>
           <Lede>{words.correct.lede}</Lede>
-          <Form lang={visit.lang} submission={form.submission}>
+          <Form lang={visit.lang} submission={form.submission} hidden={{ unitSeen: seen }}>
             <DateField {...field('day')} lang={visit.lang} label={words.day} />
-            <NumberField {...field('value')} label={words.value} suffix={measure.unit || undefined} />
+            <NumberField {...field('value')} label={words.value} suffix={seen || undefined} />
             <TextField {...field('note')} label={words.note} hint={words.noteHint} maxLength={300} />
             <TextField
               {...field('why')}
@@ -97,7 +101,14 @@ export const correctMeasurementPage: FormPage<
     const words = texts[visit.lang].measurements.correct
     const { day, value, note, why } = input
     const corrected = input.act === 'save' ? { day, value, note } : undefined
-    const outcome = await correctObservation(database, { ...acting, measure, observation, corrected, why })
+    const outcome = await correctObservation(database, {
+      ...acting,
+      measure,
+      observation,
+      corrected,
+      unitSeen: input.unitSeen,
+      why,
+    })
     if (!outcome.ok) return outcome
     return done({
       to: { name: 'measurements', parameters: { id: experiment.id } },

@@ -6,6 +6,7 @@ import { Button, ButtonRow, Checkbox, fieldsOf, Form, problemOf, RadioGroup, Sel
 import { rowsInWords } from '../file-row-words.ts'
 import { columnsOfChoice } from '../import-file.ts'
 import type { FileOnItsWay } from '../read-import-file.ts'
+import { JumpQuestion } from './jump-question.tsx'
 import { decimalChoices, existingChoices, repeatedChoices } from './file-choices.ts'
 
 /** How much of a cell is shown beside its column, in characters. */
@@ -14,7 +15,7 @@ const sampleLength = 24
 /** What the columns of a file hold, what becomes of days that come twice, and the buttons: store, read again, discard. */
 export function FileChoiceForm({ visit, data, form }: { visit: Visit; data: FileOnItsWay; form: FormState }) {
   const { lang } = visit
-  const { file, measure, units, otherUnit } = data
+  const { experiment, file, measure, units, otherUnit } = data
   const words = texts[lang].tableFiles
   const field = fieldsOf(form)
   const { good, faulty, asks } = file.reading
@@ -87,6 +88,16 @@ export function FileChoiceForm({ visit, data, form }: { visit: Visit; data: File
           label={words.unitIsOurs(otherUnit, measure.unit)}
           checked={form.values.get('unitIsOurs') !== ''}
           problem={problemOf(form.problems, 'unitIsOurs')}
+        />
+      )}
+      {file.reading.jump && (
+        <JumpQuestion
+          visit={visit}
+          experiment={experiment}
+          measure={measure}
+          jump={file.reading.jump}
+          problem={problemOf(form.problems, 'sameUnit')}
+          stays
         />
       )}
       {faulty > 0 && good > 0 && (

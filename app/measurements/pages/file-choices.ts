@@ -38,6 +38,7 @@ export function fileChoiceForm(
       existing: optionalChoice(lang, existingChoices),
       leaveOut: ticked,
       unitIsOurs: ticked,
+      sameUnit: ticked,
     })
     .refine((sent) => sent.act === 'drop' || sent.act === 'cancel' || sent.day !== null, {
       path: ['day'],

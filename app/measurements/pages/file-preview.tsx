@@ -1,3 +1,4 @@
+import { measureOn } from '../../experiments/index.ts'
 import { formatDate, formatMoment } from '../../platform/format.ts'
 import type { FormState } from '../../platform/web/page.ts'
 import type { Visit } from '../../platform/web/visit.ts'
@@ -115,7 +116,7 @@ function capital(sentence: string): string {
   return sentence.charAt(0).toLocaleUpperCase('fi') + sentence.slice(1)
 }
 
-function FirstRows({ visit: { lang }, data: { file, measure, units } }: Omit<Props, 'form'>) {
+function FirstRows({ visit: { lang }, data: { experiment, file, measure, units } }: Omit<Props, 'form'>) {
   const words = texts[lang].tableFiles
   const shared = texts[lang].measurements
   const severalPlaces = units.length > 0
@@ -135,7 +136,7 @@ function FirstRows({ visit: { lang }, data: { file, measure, units } }: Omit<Pro
           row.line,
           formatDate(lang, row.day),
           ...(severalPlaces ? [row.unit ?? ''] : []),
-          valueInWords(lang, measure, row.value),
+          valueInWords(lang, measureOn(experiment, measure, row.day), row.value),
           row.note ?? '',
         ])}
       />

@@ -76,7 +76,11 @@ export const importFilePage: FormPage<FileOnItsWay, SentChoice> = {
     }
     if (otherUnit !== undefined && !input.unitIsOurs)
       return refuse('unitIsOurs', words.unitNotOurs(otherUnit, measure.unit))
-    const started = await startStoringFile(database, { ...request, leaveOut: input.leaveOut })
+    const started = await startStoringFile(database, {
+      ...request,
+      leaveOut: input.leaveOut,
+      jumpIsReal: input.sameUnit,
+    })
     if (!started.ok) return started
     if (started.value.underWay) return done({ to: here, notice: words.underWay })
     const until = formatDate(visit.lang, addDays(dayOf(visit.now), daysToUndo))

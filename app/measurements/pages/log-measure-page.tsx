@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Experiment, type Measure, titleOf, unitsOf } from '../../experiments/index.ts'
+import { type Experiment, type Measure, measureOn, titleOf, unitsOf } from '../../experiments/index.ts'
 import { dayForInput, dayOf, formatDate } from '../../platform/format.ts'
 import { optionalChoice, requiredDay, requiredNumber } from '../../platform/web/fields.ts'
 import { done, type FormPage } from '../../platform/web/page.ts'
@@ -18,6 +18,7 @@ import {
   RadioGroup,
 } from '../../ui/index.ts'
 import { addObservation } from '../add-observation.ts'
+import { inPlanUnits } from '../in-plan-units.ts'
 import { measuresForPhone } from '../measures-to-log.ts'
 import { type Observation, seriesOf } from '../observation.ts'
 import { readMeasuredOne } from '../read-measurements.ts'
@@ -26,6 +27,7 @@ import { AnswerButtons } from './answer-buttons.tsx'
 import { experimentCrumbs } from './experiment-crumbs.ts'
 import { ownerOfPhone, PhoneLog } from './phone-log.tsx'
 import { LastWeeks } from './series-chart.tsx'
+import { unitAsked, unitToAsk } from './unit-to-ask.ts'
 
 interface LogData {
   owner: string
@@ -39,6 +41,7 @@ interface Logged {
   unit: string | null
   day: string
   sameDay: 'replace' | 'keep' | null
+  unitSeen?: string | undefined
 }
 
 /** The one-tap log: one number, one of three faces, or an answer from 1 to 5, for today. A face or an answer is logged by pressing it. */
@@ -55,11 +58,13 @@ export const logMeasurePage: FormPage<LogData, Logged> = {
       value: requiredNumber(lang, words.valueMissing),
       day: requiredDay(lang, words.dayMissing),
       sameDay: optionalChoice(lang, ['replace', 'keep'] as const),
+      unitSeen: unitAsked,
     })
   },
   view: ({ visit, data: { experiment, measure, observations, owner }, form }) => {
     const words = texts[visit.lang].measurements
     const units = unitsOf(experiment.plan)
+    const seen = unitToAsk(experiment, measure, form, visit.now)
     const dayProblem = problemOf(form.problems, 'day')
     return {
       title: `${words.log.title}: ${measure.name}`,
@@ -75,9 +80,9 @@ export const logMeasurePage: FormPage<LogData, Logged> = {
           <PhoneLog
             visit={visit}
             owner={owner}
-            measures={measuresForPhone(visit.lang, experiment, [measure])}
+            measures={measuresForPhone(visit.lang, experiment, dayOf(visit.now), [measure])}
           />
-          <Form lang={visit.lang} submission={form.submission} id="log">
+          <Form lang={visit.lang} submission={form.submission} id="log" hidden={{ unitSeen: seen }}>
             {units.length > 0 && (
               <RadioGroup
                 name="unit"
@@ -94,7 +99,7 @@ export const logMeasurePage: FormPage<LogData, Logged> = {
               <div class="big-field">
                 <NumberField
                   name="value"
-                  label={words.log.number(measure.unit)}
+                  label={words.log.number(seen)}
                   value={form.values.get('value')}
                   problem={problemOf(form.problems, 'value')}
                 />
@@ -130,7 +135,7 @@ export const logMeasurePage: FormPage<LogData, Logged> = {
           <LastWeeks
             lang={visit.lang}
             measure={measure}
-            series={seriesOf(experiment.plan, observations, measure.id)}
+            series={seriesOf(experiment.plan, inPlanUnits(experiment.unitChanges, observations), measure.id)}
             observations={observations}
             now={visit.now}
           />
@@ -149,6 +154,7 @@ export const logMeasurePage: FormPage<LogData, Logged> = {
       ...acting,
       experimentId: experiment.id,
       measure,
+      unitSeen: input.unitSeen,
       unit: input.unit,
       day: input.day,
       value: input.value,
@@ -159,7 +165,7 @@ export const logMeasurePage: FormPage<LogData, Logged> = {
       id: keyOfForm(values.get('_key')),
     })
     if (!outcome.ok) return outcome
-    const value = valueInWords(visit.lang, measure, input.value)
+    const value = valueInWords(visit.lang, measureOn(experiment, measure, input.day), input.value)
     return done({
       to: { name: 'log-measure', parameters: { id: experiment.id, measureId: measure.id } },
       notice: measure.kind === 'faces' ? words.thanksFace(value) : words.thanksNumber(value),

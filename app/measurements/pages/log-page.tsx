@@ -1,4 +1,5 @@
 import { titleOf } from '../../experiments/index.ts'
+import { dayOf } from '../../platform/format.ts'
 import type { ReadPage } from '../../platform/web/page.ts'
 import { texts } from '../../texts/index.ts'
 import { EmptyState, PageTitle } from '../../ui/index.ts'
@@ -25,7 +26,11 @@ export const logPage: ReadPage<Measured & { owner: string }> = {
       body: (
         <>
           <PageTitle caption={titleOf(visit.lang, experiment)}>{words.log.chooseTitle}</PageTitle>
-          <PhoneLog visit={visit} owner={owner} measures={measuresForPhone(visit.lang, experiment)} />
+          <PhoneLog
+            visit={visit}
+            owner={owner}
+            measures={measuresForPhone(visit.lang, experiment, dayOf(visit.now))}
+          />
           {experiment.plan.measures.length === 0 ? (
             <EmptyState text={words.none} />
           ) : (

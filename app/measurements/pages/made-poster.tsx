@@ -1,7 +1,8 @@
-import { type Experiment, measureOf } from '../../experiments/index.ts'
+import { type Experiment, measureOf, measureOn } from '../../experiments/index.ts'
 import { isLang, type Lang } from '../../platform/language.ts'
 import { pathTo } from '../../platform/web/address.ts'
 import type { FormState } from '../../platform/web/page.ts'
+import { dayOf } from '../../platform/format.ts'
 import type { Visit } from '../../platform/web/visit.ts'
 import { texts } from '../../texts/index.ts'
 import { Button, ButtonRow, Form, Lede, PageTitle } from '../../ui/index.ts'
@@ -28,7 +29,8 @@ export function MadePoster(props: { visit: Visit; experiment: Experiment; made: 
   const { visit, experiment } = props
   const { posterId, secret, lang, measureId, unit } = props.made
   const words = texts[visit.lang].posters.made
-  const measure = measureOf(experiment.plan, measureId)
+  const planned = measureOf(experiment.plan, measureId)
+  const measure = planned && measureOn(experiment, planned, dayOf(visit.now))
   const address = visit.absolute(pathTo(lang, 'poster', { secret }))
   const qr = qrPath(address)
   const to = { id: experiment.id, posterId }

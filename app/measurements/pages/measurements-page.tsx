@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { coversReadings, measureOf, titleOf, unitsOf } from '../../experiments/index.ts'
+import { coversReadings, measureOf, measureOn, titleOf, unitsOf } from '../../experiments/index.ts'
 import { dayForInput, dayOf, formatMoment } from '../../platform/format.ts'
 import {
   choice,
@@ -34,6 +34,7 @@ import { readExperimentToMeasure, type ToMeasure } from '../read-measurements.ts
 import type { ReadingsPage } from '../readings-page-store.ts'
 import { experimentCrumbs } from './experiment-crumbs.ts'
 import { ReadingsTable, readReadingsPages } from './readings-table.tsx'
+import { unitAsked, unitToAsk } from './unit-to-ask.ts'
 
 interface MeasurementsData extends ToMeasure {
   readings: Map<string, ReadingsPage>
@@ -47,6 +48,7 @@ interface Added {
   value: number
   note: string | null
   sameDay: 'replace' | 'keep' | null
+  unitSeen?: string | undefined
 }
 
 /** All measurements of an experiment, by measure; those who may add one by form, correct, or paste a table. */
@@ -77,6 +79,7 @@ export const measurementsPage: FormPage<MeasurementsData, Added> = {
       value: requiredNumber(lang, words.valueMissing),
       note: optionalText(lang, 300),
       sameDay: optionalChoice(lang, ['replace', 'keep'] as const),
+      unitSeen: unitAsked,
     })
   },
   view: ({ visit, data, form }) => {
@@ -162,6 +165,7 @@ export const measurementsPage: FormPage<MeasurementsData, Added> = {
       ...acting,
       experimentId: experiment.id,
       measure,
+      unitSeen: input.unitSeen ?? measureOn(experiment, measure, dayOf(visit.now)).unit,
       unit: input.unit,
       day,
       value,
@@ -190,16 +194,22 @@ function AddForm({
   const field = fieldsOf(form)
   const units = unitsOf(experiment.plan)
   const asks = form.problems.some((problem) => problem.field === 'sameDay')
+  const chosen = measureOf(experiment.plan, form.values.get('measure'))
+  // Before anything was sent the list names the units of today; whoever is asked again is asked in the unit of the day.
+  const unitSeen =
+    chosen && form.problems.length > 0 ? unitToAsk(experiment, chosen, form, visit.now) : undefined
   return (
-    <Form lang={visit.lang} submission={form.submission}>
+    <Form lang={visit.lang} submission={form.submission} hidden={unitSeen === undefined ? {} : { unitSeen }}>
       <Select
         {...field('measure')}
         label={words.measure}
-        options={experiment.plan.measures.map((measure) => ({
-          value: measure.id,
-          label:
-            measure.unit && measure.kind === 'number' ? `${measure.name} (${measure.unit})` : measure.name,
-        }))}
+        options={experiment.plan.measures
+          .map((measure) => measureOn(experiment, measure, dayOf(visit.now)))
+          .map((measure) => ({
+            value: measure.id,
+            label:
+              measure.unit && measure.kind === 'number' ? `${measure.name} (${measure.unit})` : measure.name,
+          }))}
       />
       {units.length > 0 && (
         <Select

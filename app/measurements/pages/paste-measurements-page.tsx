@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { measureOf, titleOf, unitsOf } from '../../experiments/index.ts'
+import { type Measure, measureOf, measureOn, titleOf, unitsOf } from '../../experiments/index.ts'
 import { dayOf, formatDate } from '../../platform/format.ts'
 import type { Lang } from '../../platform/language.ts'
 import { choice, requiredText, ticked } from '../../platform/web/fields.ts'
 import { done, type FormPage, type Problem, refuse } from '../../platform/web/page.ts'
+import type { Visit } from '../../platform/web/visit.ts'
 import { texts } from '../../texts/index.ts'
 import {
   Button,
@@ -14,12 +15,14 @@ import {
   Lede,
   PageTitle,
   fieldsOf,
+  problemOf,
   RadioGroup,
   Select,
   Table,
   TextArea,
 } from '../../ui/index.ts'
 import { importTable } from '../import-table.ts'
+import { jumpByRows } from '../level-jump.ts'
 import {
   type FaultyRow,
   keyOf,
@@ -30,12 +33,15 @@ import {
 import { type Measured, readMeasured } from '../read-measurements.ts'
 import { valueInWords } from '../value-in-words.ts'
 import { experimentCrumbs } from './experiment-crumbs.ts'
+import { JumpQuestion } from './jump-question.tsx'
 
 interface Pasted {
   measure: string
   text: string
   existing: 'refuse' | 'replace' | 'keep'
   confirmed: boolean
+  /** The person says that the level really changed. */
+  sameUnit: boolean
 }
 
 /** The most characters a pasted table may have: 5,000 rows with remarks. */
@@ -94,6 +100,7 @@ export const pasteMeasurementsPage: FormPage<Measured, Pasted> = {
       text: requiredText(lang, words.paste.textMissing, longestText),
       existing: choice(texts[lang].form.notAChoice, ['refuse', 'replace', 'keep'] as const),
       confirmed: ticked,
+      sameUnit: ticked,
     })
   },
   view: ({ visit, data, form }) => {
@@ -116,7 +123,7 @@ export const pasteMeasurementsPage: FormPage<Measured, Pasted> = {
           <ErrorSummary lang={visit.lang} problems={form.problems} />
           <PageTitle caption={titleOf(visit.lang, experiment)}>{title}</PageTitle>
           {form.preview ? (
-            <Preview lang={visit.lang} data={data} form={form} now={visit.now} />
+            <Preview visit={visit} data={data} form={form} />
           ) : (
             <>
               <Lede>{units.length > 0 ? words.paste.ledeOfUnits(units.join(', ')) : words.paste.lede}</Lede>
@@ -171,6 +178,8 @@ export const pasteMeasurementsPage: FormPage<Measured, Pasted> = {
     if (problems.length > 0) return { ok: false, problems }
     if (table.rows.length === 0) return refuse('text', words.nothing)
     if (!input.confirmed) return { ok: false, problems: [], preview: true }
+    if (!input.sameUnit && jumpOf(data, measure, table))
+      return { ok: false, problems: [{ field: 'sameUnit', text: words.jump.answer }], preview: true }
     const outcome = await importTable(database, {
       ...acting,
       experimentId: data.experiment.id,
@@ -186,17 +195,21 @@ export const pasteMeasurementsPage: FormPage<Measured, Pasted> = {
   },
 }
 
+/** Where the table's readings, after those that stand, jump as they would if the unit had changed. */
+function jumpOf({ experiment, observations }: Measured, measure: Measure, table: PastedTable) {
+  return jumpByRows(experiment, measure, observations, table.rows)
+}
+
 function Preview({
-  lang,
+  visit,
   data,
   form,
-  now,
 }: {
-  lang: Lang
+  visit: Visit
   data: Measured
   form: Parameters<(typeof pasteMeasurementsPage)['view']>[0]['form']
-  now: Date
 }) {
+  const { lang, now } = visit
   const words = texts[lang].measurements
   const existing =
     form.values.get('existing') === 'replace'
@@ -209,6 +222,7 @@ function Preview({
   const measure = measureOf(data.experiment.plan, sent.measure)
   if (!table || !measure) return null
   const rows = words.paste.rows(table.rows.length)
+  const jump = jumpOf(data, measure, table)
   const severalUnits = unitsOf(data.experiment.plan).length > 0
   return (
     <>
@@ -229,11 +243,20 @@ function Preview({
             row.line,
             formatDate(lang, row.day),
             ...(severalUnits ? [row.unit ?? ''] : []),
-            valueInWords(lang, measure, row.value),
+            valueInWords(lang, measureOn(data.experiment, measure, row.day), row.value),
             row.note ?? '',
           ])}
       />
       <Form lang={lang} submission={form.submission} hidden={{ ...sent, confirmed: '1' }}>
+        {jump && (
+          <JumpQuestion
+            visit={visit}
+            experiment={data.experiment}
+            measure={measure}
+            jump={jump}
+            problem={problemOf(form.problems, 'sameUnit')}
+          />
+        )}
         <ButtonRow>
           <Button>{words.paste.confirm(rows)}</Button>
         </ButtonRow>

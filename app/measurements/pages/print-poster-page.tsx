@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Experiment, measureOf } from '../../experiments/index.ts'
+import { type Experiment, measureOf, measureOn } from '../../experiments/index.ts'
+import { dayOf } from '../../platform/format.ts'
 import { pathTo } from '../../platform/web/address.ts'
 import { requiredText } from '../../platform/web/fields.ts'
 import { done, type FormPage, refuse } from '../../platform/web/page.ts'
@@ -56,7 +57,8 @@ export const printPosterPage: FormPage<{ experiment: Experiment; poster: Poster 
     if (poster.revokedAt !== null) return refuse('address', words.print.revoked)
     const secret = secretInAddress(input.address)
     const hash = secret === undefined ? undefined : hashOfPosterSecret(secret)
-    const measure = measureOf(experiment.plan, poster.measureId)
+    const planned = measureOf(experiment.plan, poster.measureId)
+    const measure = planned && measureOn(experiment, planned, dayOf(visit.now))
     if (
       secret === undefined ||
       hash === undefined ||

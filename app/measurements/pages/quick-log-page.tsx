@@ -1,4 +1,5 @@
 import { type Experiment, titleOf } from '../../experiments/index.ts'
+import { dayOf } from '../../platform/format.ts'
 import type { ReadPage } from '../../platform/web/page.ts'
 import { texts } from '../../texts/index.ts'
 import { Details, EmptyState, Lede, PageTitle, Section } from '../../ui/index.ts'
@@ -32,7 +33,9 @@ export const quickLogPage: ReadPage<QuickLogData> = {
           <PhoneLog
             visit={visit}
             owner={owner}
-            measures={experiments.flatMap((experiment) => measuresForPhone(visit.lang, experiment))}
+            measures={experiments.flatMap((experiment) =>
+              measuresForPhone(visit.lang, experiment, dayOf(visit.now)),
+            )}
             whole
           />
           {experiments.length === 0 && (

@@ -1,4 +1,4 @@
-import { type Experiment, type Measure, unitsOf } from '../../experiments/index.ts'
+import { type Experiment, type Measure, measureOn, unitsOf } from '../../experiments/index.ts'
 import { formatDate } from '../../platform/format.ts'
 import type { Visit } from '../../platform/web/visit.ts'
 import { texts } from '../../texts/index.ts'
@@ -68,7 +68,7 @@ export function ReadingsTable(props: {
         rows={shown.readings.map((one) => [
           formatDate(visit.lang, one.day),
           ...(units.length > 0 ? [one.unit ?? ''] : []),
-          valueInWords(visit.lang, measure, one.value),
+          valueInWords(visit.lang, measureOn(experiment, measure, one.day), one.value),
           words.phases[phaseOf(one.day, experiment.plan)],
           one.note ?? '',
           words.ways[one.way],

@@ -2,6 +2,13 @@ import type { EvaluationsTexts } from '../fi/evaluations.ts'
 
 export const evaluations: EvaluationsTexts = {
   title: 'Result',
+  units: {
+    title: 'The unit changed during the trial',
+    converted: (unit) =>
+      `The figures on this page are in the unit of the plan${unit === '' ? '' : ` (${unit})`}. The readings are kept as they were entered.`,
+    apart: (unit) =>
+      `Figures in different units are not put on one scale. The result rests only on the readings in the unit of the plan${unit === '' ? '' : ` (${unit})`}; the others are neither in the chart nor in the figures.`,
+  },
   pageTitle: (question) => `Result: ${question}`,
   underWay: (date) => `The trial is still under way, until ${date}. The figures may change.`,
   underWayOpen: 'The trial is still under way. The figures may change.',

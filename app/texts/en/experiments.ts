@@ -617,6 +617,27 @@ export const experiments: ExperimentsTexts = {
     added: 'The deviation has been noted.',
     notFrozen: 'The plan is not frozen yet: you can change it directly.',
     inFuture: 'The day is in the future. Note the deviation once it has happened.',
+    unit: {
+      summary: 'Has the unit of a measure changed?',
+      lede: 'If readings are noted in another unit from that day on, tell it here. No reading is changed: they stay as they were entered, and the result is worked out in the unit of the plan. Readings from that day on that have been entered already are taken to be in the new unit too.',
+      measure: 'Measure',
+      none: 'No change',
+      newUnit: 'The new unit, for example g',
+      amount: 'How many units of the plan is one new unit?',
+      amountHint: 'If the plan has kg and grams are noted now, the answer is 0.001.',
+      apart: 'The new unit cannot be converted into the unit of the plan',
+      missing: 'Write the new unit.',
+      ofWhat: 'Choose the measure whose unit has changed.',
+      amountMissing:
+        'Write how many units of the plan one new unit is, or tick that it cannot be converted. Only one of the two.',
+      numbersOnly: 'Only a measure that is noted in figures can change its unit.',
+      told: (measure, unit, amount) => `${measure}: readings in ${unit} (1 ${unit} = ${amount})`,
+      from: (day, unit, amount) => `From ${day} on the readings are in ${unit} (1 ${unit} = ${amount}).`,
+      fromApart: (day, unit, planUnit) =>
+        `From ${day} on the readings are in ${unit}, which cannot be converted into ${planUnit}.`,
+      toldApart: (measure, unit, planUnit) =>
+        `${measure}: readings in ${unit}, which cannot be converted into the unit of the plan (${planUnit})`,
+    },
     because: (why) => `Reason: ${why}`,
   },
   diary: {

@@ -38,6 +38,8 @@ export const measurements: MeasurementsTexts = {
     'not-a-face': 'Choose one of the three faces: 1 badly, 2 in between, 3 well.',
     'not-on-scale': 'Choose a whole number from 1 to 5.',
   },
+  unitOfDay: (day, unit) =>
+    `On ${day} this measure is read ${unit === '' ? 'without a unit' : `in ${unit}`}. Check the figure and save again.`,
   sameDay: {
     legend: 'There is a measurement for this day already',
     problem: (values) =>
@@ -89,6 +91,19 @@ export const measurements: MeasurementsTexts = {
     goneAlready: 'Someone else corrected this just before you. See among the measurements what stands now.',
   },
   paste: {
+    jump: {
+      title: 'Has the unit changed?',
+      text: ({ day, before, after, times, place }) =>
+        `${place === null ? '' : `${place}: `}from ${day} on the figures are about ${times} (about ${before} first, about ${after} then). This is what happens when the unit of a measure changes in the middle.`,
+      larger: (factor) => `${factor} times larger`,
+      smaller: (factor) => `${factor} times smaller`,
+      tell: 'Tell that the unit has changed',
+      then: 'Paste the table again after that.',
+      thenFile: 'The file waits meanwhile: read it again after that.',
+      sameUnit: (unit) => `The unit is ${unit} all along; the level really changed`,
+      sameUnitless: 'The unit is the same all along; the level really changed',
+      answer: 'Confirm that the unit is the same all along, or tell first that it has changed.',
+    },
     title: 'Paste a table',
     lede: 'Copy two columns from a spreadsheet: day and amount. A third may hold a remark.',
     ledeOfUnits: (units) =>

@@ -1,5 +1,12 @@
 export const evaluations = {
   title: 'Tulos',
+  units: {
+    title: 'Yksikkö vaihtui kesken kokeilun',
+    converted: (unit: string) =>
+      `Tämän sivun luvut ovat suunnitelman yksikössä${unit === '' ? '' : ` (${unit})`}. Mittaukset ovat tallessa sellaisina kuin ne kirjattiin.`,
+    apart: (unit: string) =>
+      `Eri yksiköissä kirjattuja lukuja ei panna samalle asteikolle. Tulos perustuu vain suunnitelman yksikössä${unit === '' ? '' : ` (${unit})`} kirjattuihin mittauksiin; muut eivät ole kuviossa eivätkä luvuissa.`,
+  },
   pageTitle: (question: string) => `Tulos: ${question}`,
   underWay: (date: string) => `Kokeilu on vielä käynnissä ${date} asti. Luvut voivat muuttua.`,
   underWayOpen: 'Kokeilu on vielä käynnissä. Luvut voivat muuttua.',

@@ -625,6 +625,29 @@ export const experiments = {
     added: 'Poikkeama on kirjattu.',
     notFrozen: 'Suunnitelma ei ole vielä lukittu: voit muuttaa sitä suoraan.',
     inFuture: 'Päivä on tulevaisuudessa. Kirjaa poikkeama, kun se on tapahtunut.',
+    unit: {
+      summary: 'Vaihtuiko jonkin mittarin yksikkö?',
+      lede: 'Jos lukemat kirjataan siitä päivästä alkaen toisessa yksikössä, kerro se tässä. Mittauksia ei muuteta: ne jäävät sellaisiksi kuin ne kirjattiin, ja tulos lasketaan suunnitelman yksikössä. Myös jo kirjatut mittaukset siitä päivästä alkaen luetaan uudessa yksikössä.',
+      measure: 'Mittari',
+      none: 'Ei vaihtunut',
+      newUnit: 'Uusi yksikkö, esimerkiksi g',
+      amount: 'Montako suunnitelman yksikköä on yksi uusi yksikkö?',
+      amountHint: 'Jos suunnitelmassa on kg ja nyt kirjataan grammoja, vastaus on 0,001.',
+      apart: 'Uutta yksikköä ei voi muuntaa suunnitelman yksiköksi',
+      missing: 'Kirjoita uusi yksikkö.',
+      ofWhat: 'Valitse mittari, jonka yksikkö vaihtui.',
+      amountMissing:
+        'Kirjoita, montako suunnitelman yksikköä yksi uusi on, tai merkitse, ettei sitä voi muuntaa. Vain toinen näistä.',
+      numbersOnly: 'Vain lukuina kirjattavan mittarin yksikkö voi vaihtua.',
+      told: (measure: string, unit: string, amount: string) =>
+        `${measure}: lukemat yksikössä ${unit} (1 ${unit} = ${amount})`,
+      from: (day: string, unit: string, amount: string) =>
+        `${day} alkaen lukemat ovat yksikössä ${unit} (1 ${unit} = ${amount}).`,
+      fromApart: (day: string, unit: string, planUnit: string) =>
+        `${day} alkaen lukemat ovat yksikössä ${unit}, jota ei voi muuntaa yksiköksi ${planUnit}.`,
+      toldApart: (measure: string, unit: string, planUnit: string) =>
+        `${measure}: lukemat yksikössä ${unit}, jota ei voi muuntaa suunnitelman yksiköksi (${planUnit})`,
+    },
     because: (why: string) => `Syy: ${why}`,
   },
   diary: {

@@ -36,6 +36,8 @@ export const measurements = {
     'not-a-face': 'Valitse jokin kolmesta kasvosta: 1 huonosti, 2 siltä väliltä, 3 hyvin.',
     'not-on-scale': 'Valitse kokonaisluku väliltä 1–5.',
   },
+  unitOfDay: (day: string, unit: string) =>
+    `Päivänä ${day} tämä mittari luetaan ${unit === '' ? 'ilman yksikköä' : `yksikössä ${unit}`}. Tarkista luku ja tallenna uudelleen.`,
   sameDay: {
     legend: 'Tälle päivälle on jo mittaus',
     problem: (values: string) =>
@@ -87,6 +89,31 @@ export const measurements = {
     goneAlready: 'Joku muu ehti korjata tämän juuri ennen sinua. Katso mittauksista, mitä nyt on voimassa.',
   },
   paste: {
+    jump: {
+      title: 'Vaihtuiko yksikkö?',
+      text: ({
+        day,
+        before,
+        after,
+        times,
+        place,
+      }: {
+        day: string
+        before: string
+        after: string
+        times: string
+        place: string | null
+      }) =>
+        `${place === null ? '' : `${place}: `}${day} alkaen luvut ovat noin ${times} (ensin noin ${before}, sitten noin ${after}). Näin käy, kun mittarin yksikkö vaihtuu kesken.`,
+      larger: (factor: string) => `${factor}-kertaisia`,
+      smaller: (factor: string) => `${factor}. osa aiemmasta`,
+      tell: 'Kerro yksikön vaihtumisesta',
+      then: 'Liitä taulukko sen jälkeen uudelleen.',
+      thenFile: 'Tiedosto odottaa sillä aikaa: lue se sen jälkeen uudelleen.',
+      sameUnit: (unit: string) => `Yksikkö on koko ajan ${unit}, taso todella muuttui`,
+      sameUnitless: 'Yksikkö on koko ajan sama, taso todella muuttui',
+      answer: 'Vahvista, että yksikkö on koko ajan sama, tai kerro ensin sen vaihtumisesta.',
+    },
     title: 'Liitä taulukosta',
     lede: 'Kopioi laskentataulukosta kaksi saraketta: päivä ja määrä. Kolmannessa voi olla huomautus.',
     ledeOfUnits: (units: string) =>

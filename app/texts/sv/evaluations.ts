@@ -2,6 +2,13 @@ import type { EvaluationsTexts } from '../fi/evaluations.ts'
 
 export const evaluations: EvaluationsTexts = {
   title: 'Resultat',
+  units: {
+    title: 'Enheten ändrades under försöket',
+    converted: (unit) =>
+      `Siffrorna på den här sidan är i planens enhet${unit === '' ? '' : ` (${unit})`}. Mätningarna finns kvar så som de antecknades.`,
+    apart: (unit) =>
+      `Värden i olika enheter ställs inte på samma skala. Resultatet bygger bara på de mätningar som antecknades i planens enhet${unit === '' ? '' : ` (${unit})`}; de andra finns varken i diagrammet eller i siffrorna.`,
+  },
   pageTitle: (question) => `Resultat: ${question}`,
   underWay: (date) => `Försöket pågår ännu, till ${date}. Siffrorna kan ändras.`,
   underWayOpen: 'Försöket pågår ännu. Siffrorna kan ändras.',

@@ -608,6 +608,27 @@ export const experiments: ExperimentsTexts = {
     added: 'Avvikelsen är antecknad.',
     notFrozen: 'Planen är inte låst ännu: du kan ändra den direkt.',
     inFuture: 'Dagen är i framtiden. Anteckna avvikelsen när den har skett.',
+    unit: {
+      summary: 'Har någon mätares enhet ändrats?',
+      lede: 'Om värdena antecknas i en annan enhet från och med den dagen, berätta det här. Mätningarna ändras inte: de står kvar så som de antecknades, och resultatet räknas i planens enhet. Också de mätningar som redan har antecknats från och med den dagen läses i den nya enheten.',
+      measure: 'Mätare',
+      none: 'Har inte ändrats',
+      newUnit: 'Den nya enheten, till exempel g',
+      amount: 'Hur många av planens enheter är en ny enhet?',
+      amountHint: 'Om planen har kg och man nu antecknar gram är svaret 0,001.',
+      apart: 'Den nya enheten kan inte räknas om till planens enhet',
+      missing: 'Skriv den nya enheten.',
+      ofWhat: 'Välj den mätare vars enhet har ändrats.',
+      amountMissing:
+        'Skriv hur många av planens enheter en ny enhet är, eller kryssa för att den inte kan räknas om. Bara det ena.',
+      numbersOnly: 'Bara en mätare som antecknas i siffror kan byta enhet.',
+      told: (measure, unit, amount) => `${measure}: värdena i enheten ${unit} (1 ${unit} = ${amount})`,
+      from: (day, unit, amount) => `Från och med ${day} är värdena i ${unit} (1 ${unit} = ${amount}).`,
+      fromApart: (day, unit, planUnit) =>
+        `Från och med ${day} är värdena i ${unit}, som inte kan räknas om till ${planUnit}.`,
+      toldApart: (measure, unit, planUnit) =>
+        `${measure}: värdena i enheten ${unit}, som inte kan räknas om till planens enhet (${planUnit})`,
+    },
     because: (why) => `Orsak: ${why}`,
   },
   diary: {

@@ -38,6 +38,8 @@ export const measurements: MeasurementsTexts = {
     'not-a-face': 'Välj ett av de tre ansiktena: 1 dåligt, 2 mittemellan, 3 bra.',
     'not-on-scale': 'Välj ett heltal mellan 1 och 5.',
   },
+  unitOfDay: (day, unit) =>
+    `Den ${day} läses mätaren ${unit === '' ? 'utan enhet' : `i enheten ${unit}`}. Kontrollera värdet och spara igen.`,
   sameDay: {
     legend: 'Det finns redan en mätning för den här dagen',
     problem: (values) =>
@@ -89,6 +91,19 @@ export const measurements: MeasurementsTexts = {
     goneAlready: 'Någon annan hann rätta den här strax före dig. Se bland mätningarna vad som nu gäller.',
   },
   paste: {
+    jump: {
+      title: 'Har enheten ändrats?',
+      text: ({ day, before, after, times, place }) =>
+        `${place === null ? '' : `${place}: `}från och med ${day} är värdena ungefär ${times} (först ungefär ${before}, sedan ungefär ${after}). Så blir det när en mätares enhet ändras mitt i.`,
+      larger: (factor) => `${factor} gånger större`,
+      smaller: (factor) => `${factor} gånger mindre`,
+      tell: 'Berätta att enheten har ändrats',
+      then: 'Klistra in tabellen på nytt efter det.',
+      thenFile: 'Filen väntar under tiden: läs den på nytt efter det.',
+      sameUnit: (unit) => `Enheten är ${unit} hela tiden, nivån ändrades verkligen`,
+      sameUnitless: 'Enheten är densamma hela tiden, nivån ändrades verkligen',
+      answer: 'Bekräfta att enheten är densamma hela tiden, eller berätta först att den har ändrats.',
+    },
     title: 'Klistra in en tabell',
     lede: 'Kopiera två kolumner ur kalkylbladet: dag och antal. I den tredje kan det finnas en anmärkning.',
     ledeOfUnits: (units) =>
