@@ -1,4 +1,4 @@
-import type { Plan } from '../experiments/index.ts'
+import { type Plan, type UnitChange, unitChangeOn } from '../experiments/index.ts'
 import { type Observation, type Phase, phaseOf } from '../measurements/index.ts'
 
 /** One row of the readings in a bundle: neither who entered it, nor how, nor what was noted beside it. */
@@ -13,13 +13,20 @@ export interface BundleReading {
 
 const header = ['measure_id', 'measure', 'measure_unit', 'place', 'day', 'value', 'phase']
 
-/** The readings of an experiment in the order in which they were evaluated, as a table (RFC 4180, UTF-8, decimal points). */
-export function dataTable(plan: Plan, observations: readonly Observation[]): string {
+/**
+ * The readings of an experiment as they were entered, in the order in which they were evaluated, each with its unit, as a
+ * table (RFC 4180, UTF-8, decimal points).
+ */
+export function dataTable(
+  plan: Plan,
+  observations: readonly Observation[],
+  unitChanges: readonly UnitChange[] = [],
+): string {
   const named = new Map(plan.measures.map((measure) => [measure.id, measure]))
   const rows = observations.map((one) => [
     one.measureId,
     named.get(one.measureId)?.name ?? '',
-    named.get(one.measureId)?.unit ?? '',
+    unitChangeOn(unitChanges, one.measureId, one.day)?.unit ?? named.get(one.measureId)?.unit ?? '',
     (one.unit ?? '').normalize('NFC'),
     one.day,
     String(one.value),

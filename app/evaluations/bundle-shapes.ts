@@ -1,6 +1,8 @@
+import type { ChosenMethod } from '@uskalla/evidence'
 import { z } from 'zod'
 import type { Plan } from '../experiments/index.ts'
 import { formats } from './bundle.ts'
+import { methodsToTry, periods } from './exploration.ts'
 
 // What is read back from a bundle. Bundles come from anywhere: nothing of them is believed before it has this shape.
 
@@ -67,4 +69,61 @@ export const evaluationShape = z.looseObject({
   data_fingerprint: fingerprint,
   opened_early: z.array(z.iso.datetime()),
   measures: z.record(z.string(), z.unknown()),
+})
+
+/** The file of changed units. */
+export const unitChangesShape = z.looseObject({
+  format: z.literal(formats.unitChanges),
+  changes: z
+    .array(
+      z.looseObject({
+        measure: z.string(),
+        from: z.iso.date(),
+        unit: z.string(),
+        plan_units: z.number().positive().nullable(),
+      }),
+    )
+    .max(1_000),
+})
+
+/** The file of agreed looks. */
+export const looksShape = z.looseObject({
+  format: z.literal(formats.looks),
+  seed: z.number(),
+  looks: z
+    .array(
+      z.looseObject({
+        number: z.int(),
+        day: z.iso.date(),
+        looked_at: z.string(),
+        data_fingerprint: fingerprint,
+        readings: z.number(),
+        said: z.string(),
+        estimate: figure,
+        low: figure,
+        high: figure,
+      }),
+    )
+    .max(10),
+})
+
+const isMethod = (value: unknown): value is ChosenMethod => methodsToTry.some((method) => method === value)
+
+/** The file of analyses outside the plan. */
+export const explorationsShape = z.looseObject({
+  format: z.literal(formats.explorations),
+  seed: z.number(),
+  explorations: z
+    .array(
+      z.looseObject({
+        measure: z.string(),
+        method: z.custom<ChosenMethod>(isMethod),
+        period: z.enum(periods),
+        made_at: z.iso.datetime(),
+        engine_version: z.string(),
+        data_fingerprint: fingerprint,
+        evaluation: z.unknown(),
+      }),
+    )
+    .max(1_000),
 })

@@ -111,6 +111,9 @@ export function exampleBundleParts(
   return {
     experiment,
     observations,
+    unitChanges: [],
+    looks: [],
+    explorations: [],
     draw,
     calls,
     openings: [],

@@ -1,22 +1,30 @@
 import { createHash } from 'node:crypto'
-import { type Draw, type Experiment, isPublic, planText } from '../experiments/index.ts'
+import { type Draw, type Experiment, isPublic, planText, type UnitChange } from '../experiments/index.ts'
 import type { Observation } from '../measurements/index.ts'
 import { type Lang, languages } from '../platform/language.ts'
 import { canonicalText } from '../platform/log/canonical.ts'
 import { zip, type ZipEntry } from '../platform/zip.ts'
 import { texts } from '../texts/index.ts'
 import { dataTable } from './bundle-data.ts'
+import { explorationsDocument, looksDocument, unitChangesDocument } from './bundle-beside.ts'
 import { bundleReadme } from './bundle-readme.ts'
 import type { EngineCall } from './engine.ts'
 import type { KeptEvaluation, MeasureEvaluation } from './evaluation.ts'
 import type { EarlyOpening } from './evaluation-store.ts'
+import type { KeptExploration } from './exploration-store.ts'
 import { figuresOf, printed } from './figures.ts'
+import type { TakenLook } from './look-store.ts'
 import type { Evaluation } from './read-evaluation.ts'
 
 /** What a bundle is made of: what is public of an experiment and of its result. */
 export interface BundleParts {
   experiment: Pick<Experiment, 'id' | 'municipalityCode' | 'plan' | 'title' | 'titles' | 'origin'>
+  /** The readings as they were entered. */
   observations: readonly Observation[]
+  /** Days from which measures are read in other units. */
+  unitChanges: readonly UnitChange[]
+  looks: readonly TakenLook[]
+  explorations: readonly KeptExploration[]
   draw: Draw | undefined
   kept: KeptEvaluation
   calls: readonly EngineCall[]
@@ -41,17 +49,26 @@ export const fileNames = {
   manifest: 'MANIFEST.txt',
   plan: 'plan.json',
   draw: 'draw.json',
+  unitChanges: 'unit-changes.json',
+  looks: 'looks.json',
+  explorations: 'explorations.json',
   data: 'data.csv',
   evaluation: 'evaluation.json',
   figures: 'figures.txt',
   engine: 'engine/',
 } as const
 
-export const formats = { evaluation: 'uskalla-evaluation-1', draw: 'uskalla-draw-1' } as const
+export const formats = {
+  evaluation: 'uskalla-evaluation-1',
+  draw: 'uskalla-draw-1',
+  unitChanges: 'uskalla-unit-changes-1',
+  looks: 'uskalla-looks-1',
+  explorations: 'uskalla-explorations-1',
+} as const
 
 /**
  * A result as an archive from which anyone gets the same figures: the frozen plan, the draw, the readings, the evaluation,
- * and every question to the statistics engine as a case of its own. The same state gives the same bytes.
+ * looks along the way, analyses outside the plan, and every question to the statistics engine as a case of its own. The same state gives the same bytes.
  */
 export function bundleOf(parts: BundleParts): Buffer {
   const files = bundleFiles(parts)
@@ -59,7 +76,7 @@ export function bundleOf(parts: BundleParts): Buffer {
 }
 
 function bundleFiles(parts: BundleParts): ZipEntry[] {
-  const { experiment, observations, draw, kept, calls, openings } = parts
+  const { experiment, observations, unitChanges, looks, explorations, draw, kept, calls, openings } = parts
   const evaluation = {
     format: formats.evaluation,
     experiment: experiment.id,
@@ -76,8 +93,15 @@ function bundleFiles(parts: BundleParts): ZipEntry[] {
     { name: fileNames.readme, content: languages.map((lang) => bundleReadme(lang, parts)).join('\n\n') },
     { name: fileNames.plan, content: planText(experiment) },
     ...(draw ? [{ name: fileNames.draw, content: readable(drawDocument(draw)) }] : []),
-    { name: fileNames.data, content: dataTable(experiment.plan, observations) },
+    { name: fileNames.data, content: dataTable(experiment.plan, observations, unitChanges) },
+    ...(unitChanges.length > 0
+      ? [{ name: fileNames.unitChanges, content: readable(unitChangesDocument(unitChanges)) }]
+      : []),
     { name: fileNames.evaluation, content: readable(evaluation) },
+    ...(looks.length > 0 ? [{ name: fileNames.looks, content: readable(looksDocument(looks)) }] : []),
+    ...(explorations.length > 0
+      ? [{ name: fileNames.explorations, content: readable(explorationsDocument(explorations)) }]
+      : []),
     { name: fileNames.figures, content: figuresText(experiment.plan.measures, kept.byMeasure) },
     ...calls.map((call, index) => ({ name: caseName(call, index), content: readable(caseOf(call, index)) })),
   ]

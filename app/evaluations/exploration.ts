@@ -18,6 +18,9 @@ const otherWays: Record<'series' | 'places' | 'starts' | 'versions', readonly Ch
   versions: ['permutation-with-shift', 'mann-whitney', 'welch'],
 }
 
+/** Every method that an analysis outside some plan can be by. */
+export const methodsToTry: readonly ChosenMethod[] = Object.values(otherWays).flat()
+
 /** An analysis outside the plan as it is asked for. */
 export interface Exploration {
   measure: Measure

@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
+import type { UnitChange } from '../experiments/index.ts'
 import { unzip, type UnzipFault } from '../platform/unzip.ts'
 import { fileNames } from './bundle.ts'
 import { type BundleReading, readDataTable } from './bundle-data.ts'
-import { drawShape, evaluationShape, planShape } from './bundle-shapes.ts'
+import {
+  drawShape,
+  evaluationShape,
+  explorationsShape,
+  looksShape,
+  planShape,
+  unitChangesShape,
+} from './bundle-shapes.ts'
 
 /** A bundle as it was read; nothing of it has been computed yet. */
 export interface Bundle {
@@ -11,7 +19,12 @@ export interface Bundle {
   planText: string
   plan: z.infer<typeof planShape>
   draw: z.infer<typeof drawShape> | undefined
+  /** As they were entered. */
   readings: BundleReading[]
+  /** Days from which measures were read in other units; empty where none was. */
+  unitChanges: UnitChange[]
+  looks: z.infer<typeof looksShape>['looks']
+  explorations: z.infer<typeof explorationsShape>['explorations']
   evaluation: z.infer<typeof evaluationShape>
   /** The printed figures, to the letter. */
   figures: string
@@ -52,6 +65,12 @@ export function readBundle(archive: Buffer): Bundle | string {
   if (!evaluation) return `${fileNames.evaluation} is no evaluation.`
   const draw = texts.has(fileNames.draw) ? parsed(drawShape, texts.get(fileNames.draw)) : undefined
   if (texts.has(fileNames.draw) && !draw) return `${fileNames.draw} is no draw.`
+  const units = optional(unitChangesShape, texts.get(fileNames.unitChanges))
+  if (units === 'wrong') return `${fileNames.unitChanges} is no list of changed units.`
+  const looks = optional(looksShape, texts.get(fileNames.looks))
+  if (looks === 'wrong') return `${fileNames.looks} is no list of looks.`
+  const explorations = optional(explorationsShape, texts.get(fileNames.explorations))
+  if (explorations === 'wrong') return `${fileNames.explorations} is no list of analyses.`
   const readings = readDataTable(texts.get(fileNames.data) ?? '')
   if (typeof readings === 'string') return readings
   return {
@@ -59,6 +78,14 @@ export function readBundle(archive: Buffer): Bundle | string {
     plan,
     draw,
     readings,
+    unitChanges: (units?.changes ?? []).map(({ measure, from, unit, plan_units }) => ({
+      measureId: measure,
+      day: from,
+      unit,
+      planUnits: plan_units,
+    })),
+    looks: looks?.looks ?? [],
+    explorations: explorations?.explorations ?? [],
     evaluation,
     figures: texts.get(fileNames.figures) ?? '',
     cases: [...texts]
@@ -71,6 +98,14 @@ export function readBundle(archive: Buffer): Bundle | string {
 
 function parsed<Shape extends z.ZodType>(shape: Shape, text: string | undefined): z.infer<Shape> | undefined {
   return shape.safeParse(json(text ?? '')).data
+}
+
+/** A file that a bundle has only where there is something to tell. */
+function optional<Shape extends z.ZodType>(
+  shape: Shape,
+  text: string | undefined,
+): z.infer<Shape> | 'wrong' | undefined {
+  return text === undefined ? undefined : (parsed(shape, text) ?? 'wrong')
 }
 
 function json(text: string): unknown {

@@ -32,11 +32,12 @@ export const recomputeCommand: Command = {
       say(`${file} cannot be computed again. ${found}`)
       return 2
     }
-    const { figures, questions, faults, otherEngine, measures } = found
+    const { figures, questions, faults, otherEngine, measures, beside } = found
     if (otherEngine !== undefined)
       say(
         `The bundle was computed by version ${otherEngine} of the engine; this is another. It is compared anyway.`,
       )
+    for (const one of beside.skipped) say(`${one} It is not computed again.`)
     if (faults.length > 0) {
       for (const fault of faults) say(fault)
       say('The result is not the same.')
@@ -46,6 +47,8 @@ export const recomputeCommand: Command = {
     say(
       `The result is the same: ${figures} figures and words, ${questions} questions to the engine, to the last digit.`,
     )
+    if (beside.looks + beside.explorations > 0)
+      say(`So are ${beside.looks} looks along the way and ${beside.explorations} analyses outside the plan.`)
     return 0
   },
   run: async ({ say }) => {

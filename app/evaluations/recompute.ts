@@ -1,5 +1,5 @@
 import { commitmentTo, drawnOrder, planFingerprint, planText, thingsToDraw } from '../experiments/index.ts'
-import { phaseOf } from '../measurements/index.ts'
+import { inPlanUnits, type Observation, phaseOf } from '../measurements/index.ts'
 import { asObservations } from './bundle-data.ts'
 import { caseOf, figuresText } from './bundle.ts'
 import { dataFingerprint } from './data-fingerprint.ts'
@@ -10,6 +10,7 @@ import { evaluateExperiment } from './evaluate-experiment.ts'
 import type { MeasureEvaluation } from './evaluation.ts'
 import { compareFigures, type Difference } from './figures.ts'
 import { type Bundle, readBundle } from './read-bundle.ts'
+import { besideTheResult, type BesideTheResult } from './recompute-beside.ts'
 
 /** What came of computing a bundle again. */
 export interface Recomputation {
@@ -21,6 +22,8 @@ export interface Recomputation {
   otherEngine: string | undefined
   /** What does not fit, in plain English, the first difference of each kind. Empty: everything is the same. */
   faults: string[]
+  /** Agreed looks and analyses outside the plan. */
+  beside: BesideTheResult
   /** Every measure by its name with what was computed now. */
   measures: { name: string; unit: string; evaluation: MeasureEvaluation }[]
 }
@@ -33,10 +36,12 @@ export function recompute(archive: Buffer): Recomputation | string {
   const bundle = readBundle(archive)
   if (typeof bundle === 'string') return bundle
   const { evaluation, cases, plan } = bundle
-  const observations = asObservations(plan.experiment, bundle.readings)
+  const observations = inPlanUnits(bundle.unitChanges, asObservations(plan.experiment, bundle.readings))
+  let beside: BesideTheResult
   let again: ReturnType<typeof evaluateAgain>
   try {
-    again = evaluateAgain(bundle)
+    again = evaluateAgain(bundle, observations)
+    beside = besideTheResult(bundle, observations)
   } catch {
     return 'The plan and the readings are such that nothing can be computed from them.'
   }
@@ -74,7 +79,9 @@ export function recompute(archive: Buffer): Recomputation | string {
       ...inWords(questions.differences, 'parts of the questions to the engine', (path) =>
         casePath(bundle, path),
       ),
+      ...beside.faults,
     ],
+    beside,
     measures: plan.plan.measures.flatMap(({ id, name, unit }) => {
       const one = again.result[id]
       return one ? [{ name, unit, evaluation: one }] : []
@@ -82,11 +89,11 @@ export function recompute(archive: Buffer): Recomputation | string {
   }
 }
 
-function evaluateAgain({ plan, draw, readings, evaluation }: Bundle) {
+function evaluateAgain({ plan, draw, evaluation }: Bundle, observations: readonly Observation[]) {
   return withCalls(() =>
     evaluateExperiment({
       plan: plan.plan,
-      observations: asObservations(plan.experiment, readings),
+      observations,
       drawnOrder: draw?.order,
       openedEarly: evaluation.opened_early.length > 0,
     }),

@@ -6,6 +6,7 @@ import {
   experimentById,
   type LookBoundaries,
   type Measure,
+  type Plan,
 } from '../experiments/index.ts'
 import { type Observation, observationsOf } from '../measurements/index.ts'
 import type { Database } from '../platform/database/database.ts'
@@ -55,13 +56,29 @@ export function judgeLook(
   return { said: passed ? (better ? 'better' : 'worse') : 'not_yet', estimate, low, high }
 }
 
+/** What a look finds in the readings up to its day. */
+export function lookOn(
+  plan: Plan,
+  until: readonly Observation[],
+  drawnOrder: readonly string[] | undefined,
+  boundaries: LookBoundaries,
+  number: number,
+): Pick<TakenLook, 'readings' | 'said' | 'estimate' | 'low' | 'high'> {
+  const measure = plan.measures[0]
+  if (!measure) return { readings: 0, said: 'cannot_tell', estimate: null, low: null, high: null }
+  const evaluated = evaluateExperiment({ plan, observations: until, drawnOrder, openedEarly: false })
+  return {
+    readings: until.filter((one) => one.measureId === measure.id).length,
+    ...judgeLook(measure, evaluated[measure.id]?.analysis ?? null, boundaries, number),
+  }
+}
+
 /** Takes the agreed looks whose day has passed, on the readings up to that day, each once. */
 export async function takeDueLooks(database: Database, experiment: Experiment, now: Date): Promise<void> {
   const { id, municipalityCode, plan, frozenAt } = experiment
   const looks = agreedLooks(plan)
   const boundaries = boundariesFor(looks.length)
-  const measure = plan.measures[0]
-  if (municipalityCode === null || frozenAt === null || !boundaries || !measure) return
+  if (municipalityCode === null || frozenAt === null || !boundaries || plan.measures.length === 0) return
   const taken = new Set((await takenLooksOf(database, id)).map((look) => look.number))
   const due = looks.filter((look) => look.day < dayOf(now) && !taken.has(look.number))
   if (due.length === 0) return
@@ -74,14 +91,7 @@ export async function takeDueLooks(database: Database, experiment: Experiment, n
       day,
       lookedAt: now,
       dataFingerprint: dataFingerprint(until),
-      readings: until.filter((one: Observation) => one.measureId === measure.id).length,
-      ...judgeLook(
-        measure,
-        evaluateExperiment({ plan, observations: until, drawnOrder, openedEarly: false })[measure.id]
-          ?.analysis ?? null,
-        boundaries,
-        number,
-      ),
+      ...lookOn(plan, until, drawnOrder, boundaries, number),
     }
     await saveLook(database, { ...look, experimentId: id, municipalityCode })
   }

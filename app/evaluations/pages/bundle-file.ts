@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { drawOf, ownExperiment } from '../../experiments/index.ts'
+import { readingsAsEntered } from '../../measurements/index.ts'
 import { pathTo } from '../../platform/web/address.ts'
 import type { FileAnswer } from '../../platform/web/page.ts'
 import { bundleFileName, bundleOf, type BundleParts, bundleStateOf } from '../bundle.ts'
@@ -12,16 +13,20 @@ export const bundleFile: FileAnswer<BundleParts> = {
     const experiment = await ownExperiment(visit)
     if (!experiment) return undefined
     const evaluation = await readEvaluation(visit.database, experiment, visit.now)
-    const { kept, observations, openings } = evaluation
+    const { kept, openings, looks, explorations } = evaluation
     if (!kept || bundleStateOf(evaluation) !== 'ready') return undefined
-    const [draw, calls] = await Promise.all([
+    const [draw, calls, entered] = await Promise.all([
       drawOf(visit.database, experiment.id),
       engineCallsOf(visit.database, experiment.id),
+      readingsAsEntered(visit.database, experiment.id),
     ])
     return (
       calls && {
         experiment,
-        observations,
+        observations: entered,
+        unitChanges: experiment.unitChanges ?? [],
+        looks,
+        explorations,
         openings,
         kept,
         draw,
