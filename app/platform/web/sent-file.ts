@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+
 /** What a form says of the file that it takes. */
 export interface FileOfForm {
   /** The name of its field. */
@@ -28,18 +30,32 @@ export function shownFileName(sent: string): string {
 /** Room for the other fields of a form that takes a file, and for what stands between the parts, in bytes. */
 export const bytesBesideFile = 200_000
 
+// One body at a time, with a pause before each: taking a large one apart keeps this process for tens of milliseconds.
+let turn: Promise<unknown> = Promise.resolve()
+
+async function takeApart(body: Uint8Array, contentType: string): Promise<FormData | undefined> {
+  const parts = turn.then(async () => {
+    await nextTurn()
+    try {
+      return await new Response(new Uint8Array(body), {
+        headers: { 'content-type': contentType },
+      }).formData()
+    } catch {
+      return undefined
+    }
+  })
+  turn = parts
+  return parts
+}
+
 /** The fields and the file of a body in parts; undefined when it is no such body, or brings files that were not asked for. */
 export async function readParts(
   body: Uint8Array,
   contentType: string,
   asked: FileOfForm,
 ): Promise<{ fields: [string, string][]; file: SentFile | undefined } | undefined> {
-  let parts: FormData
-  try {
-    parts = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData()
-  } catch {
-    return undefined
-  }
+  const parts = await takeApart(body, contentType)
+  if (!parts) return undefined
   const fields: [string, string][] = []
   let file: SentFile | undefined
   for (const [name, value] of parts) {
