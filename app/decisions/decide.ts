@@ -1,5 +1,5 @@
 import { observationsOf, seriesOf } from '../measurements/index.ts'
-import { type Analysis, keepEvaluation, keptEvaluationOf, mainFinding } from '../evaluations/index.ts'
+import { type Analysis, currentEvaluationOf, mainFinding } from '../evaluations/index.ts'
 import {
   type Experiment,
   experimentForChange,
@@ -31,19 +31,15 @@ export interface DecisionInput {
   wouldChange: string | null
 }
 
-/** What the engine made of the main measure when it was last there. */
-export async function mainAnalysisOf(
-  database: Database,
-  experiment: Experiment,
-): Promise<Analysis | undefined> {
-  const main = experiment.plan.measures[0]
-  const kept = main && (await keptEvaluationOf(database, experiment.id))
-  return (main && kept?.byMeasure[main.id]?.analysis) ?? undefined
-}
-
-/** What the frozen rule proposes for an experiment as its data now stand. */
+/**
+ * What the frozen rule proposes for an experiment as its data now stand; undefined for a plan without a measure. It rests on
+ * what the job made of these readings: 'being-worked-out' until that has been there.
+ */
 export async function proposalFor(database: Database, experiment: Experiment) {
-  const analysis = await mainAnalysisOf(database, experiment)
+  const current = await currentEvaluationOf(database, experiment)
+  if (!current.workedOut) return 'being-worked-out'
+  const mainId = experiment.plan.measures[0]?.id ?? ''
+  const analysis: Analysis | undefined = current.kept?.byMeasure[mainId]?.analysis ?? undefined
   const observations = await observationsOf(database, experiment.id)
   const main = mainFinding(experiment.plan, (measureId) => seriesOf(experiment.plan, observations, measureId))
   const proposed = propose(main?.measure, main?.finding, analysis)
@@ -68,8 +64,9 @@ export async function decide(
   const experiment = await experimentForChange(database, experimentId)
   if (!experiment?.municipalityCode || !kindsOpenTo({ person }, experiment).includes(input.kind))
     return { ok: false, problems: [{ field: 'kind', text: words.notOpen }] }
-  await keepEvaluation(database, experiment, now)
   const proposed = await proposalFor(database, experiment)
+  if (proposed === 'being-worked-out')
+    return { ok: false, problems: [{ field: '', text: texts[lang].evaluations.beingWorkedOut.sendAgain }] }
   const problems: Problem[] = []
   if (input.kind === 'stop' && input.stopReason === null)
     problems.push({ field: 'stopReason', text: words.stopReasonMissing })

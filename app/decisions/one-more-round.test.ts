@@ -118,4 +118,41 @@ describe('deciding when the rule proposes to adapt', () => {
     expect((await leader.get(`/sv/forsok/${id}/besluta`)).text).toContain('Lönar sig en omgång till?')
     expect((await leader.get(`/en/experiments/${id}/decide`)).text).toContain('Does one more round pay?')
   })
+
+  test('waits until the result of new readings has been worked out; nothing typed is lost, and pages compute nothing', async () => {
+    site.clock.now = new Date('2026-05-20T08:00:00Z')
+    const id = await trial({})
+    const leader = await site.browser('leader')
+    await asSystem(site.database, (database) =>
+      saveExampleReadings(database, {
+        experimentId: id,
+        measureId: measure.id,
+        newId: site.newId,
+        at: site.clock.now,
+        readings: [{ day: '2026-04-06', value: 51 }],
+      }),
+    )
+    const path = `/fi/kokeilut/${id}/paata`
+    const page = await leader.get(path)
+    expect(page.text).toContain('Tulosta lasketaan')
+    expect(page.text).not.toContain('Sovitun säännön ehdotus')
+    const sent = { kind: 'adapt', reasons: 'Kerätään vielä lisää tietoa.' }
+    const early = await leader.fillIn(path, sent)
+    expect(early.status).toBe(422)
+    expect(early.text).toContain('odota hetki ja lähetä lomake uudelleen')
+    expect(early.text).toContain('Kerätään vielä lisää tietoa.</textarea>')
+    const finding = await leader.fillIn(`/fi/kokeilut/${id}/tulos/kirjaa`, {
+      happened: 'Hävikki pieneni hieman.',
+      tells: 'as_predicted',
+      learning: 'both',
+    })
+    expect(finding.status).toBe(422)
+    expect(finding.text).toContain('Hävikki pieneni hieman.')
+    await asSystem(site.database, async (database) => {
+      const experiment = await experimentById(database, id)
+      if (experiment) await keepEvaluation(database, experiment, site.clock.now)
+    })
+    expect((await leader.get(path)).text).toContain('Sääntö ehdottaa')
+    expect((await leader.fillIn(path, sent)).status).toBe(303)
+  })
 })

@@ -7,7 +7,7 @@ import type { Acting } from '../platform/web/visitor.ts'
 import { texts } from '../texts/index.ts'
 import { dataFingerprint } from './data-fingerprint.ts'
 import { evidenceLevelOf, mainFinding } from './evaluate-measure.ts'
-import { keepEvaluation } from './keep-evaluation.ts'
+import { currentEvaluationOf } from './current-evaluation.ts'
 import { findingOf, type Learning, saveFinding, type Telling } from './finding-store.ts'
 
 /** Writes down what came of a trial, with the figures and fingerprints of this moment. A later writing is a new version. */
@@ -41,8 +41,9 @@ export async function recordFinding(
     return { ok: false, problems: [], theirs: { happened: before?.happened ?? '' } }
   const observations = await observationsOf(database, experimentId)
   const main = mainFinding(experiment.plan, (measureId) => seriesOf(experiment.plan, observations, measureId))
-  const kept = await keepEvaluation(database, experiment, now)
-  const analysis = main && kept?.byMeasure[main.measure.id]?.analysis
+  const current = await currentEvaluationOf(database, experiment)
+  if (!current.workedOut) return refuse('', texts[lang].evaluations.beingWorkedOut.sendAgain)
+  const analysis = main && current.kept?.byMeasure[main.measure.id]?.analysis
   const finding = {
     experimentId,
     happened,

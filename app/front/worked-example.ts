@@ -1,10 +1,11 @@
 import { answerCheck, checksOf, decide, sayWhereItLives } from '../decisions/index.ts'
-import { recordFinding } from '../evaluations/index.ts'
+import { keepEvaluation, recordFinding } from '../evaluations/index.ts'
 import {
   addDeparture,
   changeStage,
   designOf,
   emptyPlan,
+  experimentById,
   type Measure,
   type Plan,
   saveExperiment,
@@ -194,6 +195,9 @@ export async function loadWorkedExample(
     move: 'gather_lessons',
     reason: null,
   })
+  // What the worker's job would have done by then.
+  const measured = await experimentById(database, experimentId)
+  if (measured) await keepEvaluation(database, measured, acting(people.employee, 343).now)
   await recordFinding(database, {
     ...acting(people.employee, 343),
     experimentId,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { crumbsTo, type Experiment, ownExperiment, stopReasons, titleOf } from '../../experiments/index.ts'
-import { type Coverage, coverageNow } from '../../evaluations/index.ts'
+import { BeingWorkedOut, type Coverage, coverageNow } from '../../evaluations/index.ts'
 import { type Effort, effortOf } from '../../measurements/index.ts'
 import { choice, optionalChoice, optionalText, requiredText } from '../../platform/web/fields.ts'
 import { done, type FormPage } from '../../platform/web/page.ts'
@@ -67,7 +67,9 @@ export const decidePage: FormPage<DecideData, DecisionInput> = {
           <ErrorSummary lang={visit.lang} problems={form.problems} />
           <PageTitle caption={titleOf(visit.lang, experiment)}>{words.decide.title}</PageTitle>
           <Lede>{words.decide.lede}</Lede>
-          {coverage === 'open' ? (
+          {coverage === 'open' && proposed === 'being-worked-out' ? (
+            <BeingWorkedOut visit={visit} again={visit.to('decide', { id: experiment.id })} />
+          ) : coverage === 'open' && proposed !== 'being-worked-out' ? (
             <>
               <ProposalPanel visit={visit} experiment={experiment} proposed={proposed} />
               {proposed?.proposal === 'adapt' && (

@@ -6,7 +6,7 @@ import { texts } from '../../texts/index.ts'
 import { Panel, SummaryList } from '../../ui/index.ts'
 import type { proposalFor } from '../decide.ts'
 
-type ProposedFor = NonNullable<Awaited<ReturnType<typeof proposalFor>>>
+type ProposedFor = Exclude<Awaited<ReturnType<typeof proposalFor>>, 'being-worked-out' | undefined>
 
 /** What the frozen rule proposes, with its ground and figures, beside the rule's own words. */
 export function ProposalPanel({

@@ -2,6 +2,13 @@ import type { EvaluationsTexts } from '../fi/evaluations.ts'
 
 export const evaluations: EvaluationsTexts = {
   title: 'Result',
+  beingWorkedOut: {
+    title: 'The result is being worked out',
+    text: 'The readings have changed, and the result is worked out from them again. That usually takes a few seconds.',
+    again: 'See whether it is ready',
+    sendAgain:
+      'The result is being worked out from new readings, and nothing has been saved yet. Your texts are still on this page: wait a moment and send the form again.',
+  },
   units: {
     title: 'The unit changed during the trial',
     converted: (unit) =>

@@ -1,5 +1,12 @@
 export const evaluations = {
   title: 'Tulos',
+  beingWorkedOut: {
+    title: 'Tulosta lasketaan',
+    text: 'Mittaukset ovat muuttuneet, ja tulos lasketaan niistä uudelleen. Siihen menee yleensä muutama sekunti.',
+    again: 'Katso, onko se valmis',
+    sendAgain:
+      'Tulosta lasketaan uusista mittauksista, eikä mitään ole vielä tallennettu. Tekstisi ovat tallella tällä sivulla: odota hetki ja lähetä lomake uudelleen.',
+  },
   units: {
     title: 'Yksikkö vaihtui kesken kokeilun',
     converted: (unit: string) =>

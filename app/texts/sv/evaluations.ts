@@ -2,6 +2,13 @@ import type { EvaluationsTexts } from '../fi/evaluations.ts'
 
 export const evaluations: EvaluationsTexts = {
   title: 'Resultat',
+  beingWorkedOut: {
+    title: 'Resultatet räknas',
+    text: 'Mätningarna har ändrats och resultatet räknas på nytt. Det tar oftast några sekunder.',
+    again: 'Se om det är klart',
+    sendAgain:
+      'Resultatet räknas av nya mätningar, och ingenting har sparats än. Dina texter finns kvar på den här sidan: vänta en stund och skicka formuläret på nytt.',
+  },
   units: {
     title: 'Enheten ändrades under försöket',
     converted: (unit) =>
