@@ -1,5 +1,4 @@
 import {
-  autoregressiveSeries,
   compareTwoGroups,
   findingInWords,
   interruptedSeries,
@@ -67,8 +66,7 @@ const { analysis } = texts.fi.evaluations
 
 function inOnePlace({ before, during }: { before: Reading[]; during: Reading[] }): Reckoned {
   const values = [...before, ...during].map(({ value }) => value)
-  const model = values.length >= 40 ? interruptedSeries : autoregressiveSeries
-  const [, , step] = given(model(values, before.length + 1, { slopeChange: false })).terms
+  const [, , step] = given(interruptedSeries(values, before.length + 1, { slopeChange: false })).terms
   if (!step || step.estimate === null || step.low === null || step.high === null)
     throw new Error('The model has no step.')
   return {

@@ -17,20 +17,24 @@ export interface PassingTime {
   becomes: (day: string) => Promise<void>
   /** Somebody comes with a browser of their own, whose clock shows the same day. */
   arrives: (way: Way, role?: Role) => Promise<Person>
-  /** What the application has written since it was last started. */
-  output: () => string
+  /** The lines of every day in which the application or its worker tells that something went wrong. */
+  failures: () => string[]
   close: () => Promise<void>
 }
 
 const movedClock = fileURLToPath(new URL('moved-clock.mjs', import.meta.url))
 
-/** Starts the built application at noon of a day, on an empty data folder, and Chromium. The database keeps the machine's clock. */
+/**
+ * Starts the built application at noon of a day, on an empty data folder, and Chromium.
+ * The database keeps the machine's clock: what is to be done at some hour is done at once on the days before today.
+ */
 export async function openPassingTime(firstDay: string): Promise<PassingTime> {
   const folder = mkdtempSync(join(tmpdir(), 'uskalla-story-'))
   // The database server runs as another user where the tests run as root.
   chmodSync(folder, 0o755)
   const browser: Browser = await openChromium()
   let today = firstDay
+  let written = ''
   let application: Application = await startOn(firstDay)
 
   async function startOn(day: string): Promise<Application> {
@@ -49,12 +53,14 @@ export async function openPassingTime(firstDay: string): Promise<PassingTime> {
     today: () => today,
     async becomes(day) {
       await application.stop()
+      written += application.output()
       today = day
       application = await startOn(day)
     },
     arrives: (way, role) =>
       arrives({ browser, url: application.url, now: momentInFinland(today, '13:00') }, way, role),
-    output: () => application.output(),
+    failures: () =>
+      (written + application.output()).split('\n').filter((line) => line.includes('"level":"error"')),
     async close() {
       await browser.close()
       await application.stop()
