@@ -8,7 +8,9 @@ import { languages } from '../platform/language.ts'
 import { measureInSentences } from './analysis-in-words.ts'
 import { coverageOf } from './coverage.ts'
 import { evaluateExperiment } from './evaluate-experiment.ts'
+import { evidenceLevelOf } from './evaluate-measure.ts'
 import type { Analysis } from './evaluation.ts'
+import { explore } from './exploration.ts'
 
 const measure = exampleMeasure({ baseline: null, predicted: 50, smallestWorthwhile: 8 })
 const startsOn = '2026-03-16'
@@ -230,6 +232,36 @@ describe('two versions by turns', () => {
     expect(analysis.told).toMatchObject({ kind: 'effect', ground: { kind: 'lot' } })
     expect(analysis.evidence.step).toBe(5)
   })
+
+  test.each([6, 7, 8])(
+    'over %i days: nothing is concluded under eight, in the plan or outside it',
+    (days) => {
+      const plan = examplePlan({
+        measures: [measure],
+        design: designOf('two_versions', ['Uusi opaste', 'Nykyinen opaste']),
+      })
+      const observations = readings(
+        Array.from({ length: days }, (_, index) => ({
+          day: addDays(startsOn, index),
+          unit: index % 2 === 0 ? 'Uusi opaste' : 'Nykyinen opaste',
+          value: index % 2 === 0 ? 50 + index / 10 : 62 + index / 10,
+        })),
+      )
+      const input = { plan, observations, drawnOrder: undefined, openedEarly: false }
+      const evaluated = evaluateExperiment(input)[measure.id]
+      const outside = explore(input, { measure, method: 'permutation-with-shift', period: 'whole' })
+      if (days < 8) {
+        expect(evaluated?.analysis).toBeNull()
+        expect(evaluated?.finding.standing).toBe('few-points')
+        expect(evidenceLevelOf(evaluated!.finding)).toBe(0)
+        expect(outside).toBeUndefined()
+      } else {
+        // Two of the 70 ways to draw four days of eight are as lopsided.
+        expect(evaluated?.analysis?.p).toBeCloseTo(2 / 70, 12)
+        expect(outside?.analysis.p).toBeCloseTo(2 / 70, 12)
+      }
+    },
+  )
 })
 
 describe('what may be seen before the end', () => {

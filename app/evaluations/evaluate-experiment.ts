@@ -60,8 +60,10 @@ function analysisOf(
   if (plan.design?.kind === 'just_try') return null
   const kind = plan.design?.kind
   const several = kind === 'with_and_without' || kind === 'staggered' || kind === 'two_versions'
-  // Fewer readings than this are told one by one or as a level; nothing is concluded from them.
+  // Fewer readings than this are told one by one or as a level; nothing is concluded from them. Of two versions by turns the
+  // day is the unit: a lot over fewer days gives an exact p all the same, but no more to conclude from.
   if (!several && (after < fewestPoints || (before === 0 && measure.baseline === null))) return null
+  if (kind === 'two_versions' && after < fewestPoints) return null
   if (several && after === 0) return null
   const collected: CollectedData = {
     openedBeforeEnd: openedEarly,

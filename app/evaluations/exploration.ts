@@ -87,6 +87,7 @@ export function explore(
   const before = series.filter((point) => point.phase === 'before').length
   const modelled = method === 'xmr-chart' || method === 'interrupted-series'
   if (modelled && Math.min(before, series.length - before) < fewestPoints) return undefined
+  if (input.plan.design?.kind === 'two_versions' && series.length - before < fewestPoints) return undefined
   const analysis = analyseOtherwise({ ...input, observations }, measure, method)
   if (!analysis || analysis.method !== method || analysis.told.kind === 'refusal') return undefined
   return {
