@@ -15,7 +15,17 @@ import { mayModerate } from '../../moderation/index.ts'
 import { addMonths, dayOf, formatDate } from '../../platform/format.ts'
 import type { ReadPage } from '../../platform/web/page.ts'
 import { texts } from '../../texts/index.ts'
-import { ButtonLink, Card, CardList, EmptyState, Lede, PageTitle, Section, Tag } from '../../ui/index.ts'
+import {
+  ButtonLink,
+  ButtonRow,
+  Card,
+  CardList,
+  EmptyState,
+  Lede,
+  PageTitle,
+  Section,
+  Tag,
+} from '../../ui/index.ts'
 
 interface MyThings {
   experiments: Experiment[]
@@ -86,17 +96,23 @@ export const myThingsPage: ReadPage<MyThings> = {
         <>
           <PageTitle>{words.title}</PageTitle>
           <Lede>{words.lede(visit.person?.name ?? '')}</Lede>
-          <p>
-            <a href={visit.to('memberships')}>{texts[visit.lang].membership.mine.title}</a>{' '}
-            <a href={visit.to('own-data')}>{texts[visit.lang].ownData.title}</a>{' '}
-            <a href={visit.to('my-sign-ins')}>{texts[visit.lang].people.signIns.title}</a>{' '}
-            {mayModerate(visit, undefined) && (
-              <>
-                <a href={visit.to('moderation-queue')}>{texts[visit.lang].moderation.queue.title}</a>{' '}
-                <a href={visit.to('search-log')}>{texts[visit.lang].record.search.title}</a>
-              </>
-            )}
-          </p>
+          <ul class="link-row">
+            {[
+              { href: visit.to('memberships'), text: texts[visit.lang].membership.mine.title },
+              { href: visit.to('own-data'), text: texts[visit.lang].ownData.title },
+              { href: visit.to('my-sign-ins'), text: texts[visit.lang].people.signIns.title },
+              ...(mayModerate(visit, undefined)
+                ? [
+                    { href: visit.to('moderation-queue'), text: texts[visit.lang].moderation.queue.title },
+                    { href: visit.to('search-log'), text: texts[visit.lang].record.search.title },
+                  ]
+                : []),
+            ].map(({ href, text }) => (
+              <li>
+                <a href={href}>{text}</a>
+              </li>
+            ))}
+          </ul>
           {nothing && (
             <EmptyState text={words.none} action={{ href: visit.to('tell-idea'), text: words.tellIdea }} />
           )}
@@ -134,9 +150,11 @@ export const myThingsPage: ReadPage<MyThings> = {
                       {step && (
                         <>
                           <p>{next[step.what].text}</p>
-                          <ButtonLink kind="secondary" href={visit.to(step.page, step.parameters)}>
-                            {next[step.what].button}
-                          </ButtonLink>
+                          <ButtonRow>
+                            <ButtonLink kind="secondary" href={visit.to(step.page, step.parameters)}>
+                              {next[step.what].button}
+                            </ButtonLink>
+                          </ButtonRow>
                         </>
                       )}
                       {data.unpromised.has(experiment.id) && (

@@ -41,7 +41,7 @@ export function drawLogForm(measure: PhoneMeasure, words: PhoneWords): HTMLFormE
   for (const part of form.querySelectorAll<HTMLElement>('[data-kind]'))
     if (part.dataset['kind'] !== measure.kind) part.remove()
   const label = form.querySelector('.big-field .field-label')
-  if (label && measure.unit) label.textContent = `${words['howMany'] ?? ''} (${measure.unit})`
+  if (label && measure.unit) label.textContent = `${words['howMuch'] ?? ''} (${measure.unit})`
   const ends = form.querySelectorAll('.scale-ends span')
   measure.ends.forEach((end, index) => {
     const shown = ends[index]

@@ -55,7 +55,7 @@ export const measurements: MeasurementsTexts = {
     chooseTitle: 'What do you log?',
     today: (date) => `Today ${date}`,
     otherDay: 'Another day',
-    number: (unit) => (unit === '' ? 'How many?' : `How many? (${unit})`),
+    number: (unit) => (unit === '' ? 'How much?' : `How much? (${unit})`),
     howDidItGo: 'How did it go?',
     whichAnswer: 'Which answer fits best?',
     button: 'Log',

@@ -66,7 +66,7 @@ export const phoneLog: PhoneLogTexts = {
     nothingKept:
       'There are no measures on the phone. Open the quick log once with signal, and you can log without it too.',
     offline: 'No signal. You can log: entries are sent when the signal is back.',
-    howMany: 'How many?',
+    howMuch: 'How much?',
     choose: 'What do you log?',
     otherMeasure: 'Other measures',
     signOutOne: 'This phone holds one entry that has not been sent yet. Signing out removes it.',

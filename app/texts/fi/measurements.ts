@@ -53,7 +53,7 @@ export const measurements = {
     chooseTitle: 'Mitä kirjaat?',
     today: (date: string) => `Tänään ${date}`,
     otherDay: 'Muu päivä',
-    number: (unit: string) => (unit === '' ? 'Montako?' : `Montako? (${unit})`),
+    number: (unit: string) => (unit === '' ? 'Kuinka paljon?' : `Kuinka paljon? (${unit})`),
     howDidItGo: 'Miten meni?',
     whichAnswer: 'Mikä vastaus sopii parhaiten?',
     button: 'Kirjaa',

@@ -65,7 +65,7 @@ export const phoneLog = {
     nothingKept:
       'Puhelimessa ei ole mittareita. Avaa pikakirjaus kerran verkossa, niin kirjaaminen onnistuu myös ilman yhteyttä.',
     offline: 'Ei yhteyttä. Voit kirjata: merkinnät lähtevät, kun yhteys palaa.',
-    howMany: 'Montako?',
+    howMuch: 'Kuinka paljon?',
     choose: 'Mitä kirjaat?',
     otherMeasure: 'Muut mittarit',
     signOutOne:

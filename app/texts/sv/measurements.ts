@@ -55,7 +55,7 @@ export const measurements: MeasurementsTexts = {
     chooseTitle: 'Vad antecknar du?',
     today: (date) => `I dag ${date}`,
     otherDay: 'En annan dag',
-    number: (unit) => (unit === '' ? 'Hur många?' : `Hur många? (${unit})`),
+    number: (unit) => (unit === '' ? 'Hur mycket?' : `Hur mycket? (${unit})`),
     howDidItGo: 'Hur gick det?',
     whichAnswer: 'Vilket svar passar bäst?',
     button: 'Anteckna',

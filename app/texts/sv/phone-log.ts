@@ -66,7 +66,7 @@ export const phoneLog: PhoneLogTexts = {
     nothingKept:
       'Det finns inga mätare i telefonen. Öppna snabbanteckningen en gång med uppkoppling, så kan du anteckna också utan.',
     offline: 'Ingen uppkoppling. Du kan anteckna: anteckningarna skickas när uppkopplingen är tillbaka.',
-    howMany: 'Hur många?',
+    howMuch: 'Hur mycket?',
     choose: 'Vad antecknar du?',
     otherMeasure: 'Andra mätare',
     signOutOne:
