@@ -223,7 +223,7 @@ export const routes: Record<keyof typeof addresses, Route> = {
   'log-heads': page(headsPage, anyone),
   'log-heads-file': file(headsOfDayFile, anyone),
   'all-log-heads-file': file(allHeadsFile, anyone),
-  'search-log': page(searchLogPage, mayReadLog),
+  'search-log': formPage(searchLogPage, mayReadLog),
   'log-csv-file': file(logCsvFile, mayReadLog),
   'log-lines-file': file(logLinesFile, mayReadLog),
 

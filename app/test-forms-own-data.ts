@@ -4,7 +4,7 @@ import type { createTestSite } from './test-site.ts'
 
 type Site = Awaited<ReturnType<typeof createTestSite>>
 
-/** The forms about one's own data and those of the notices. */
+/** The forms about one's own data, that of the log, and those of the notices. */
 export const ownDataForms: Record<string, ((site: Site) => Promise<OpenForm>)[]> = {
   'download-own-data': [async () => ({ who: 'employee' })],
   'correct-own-data': [async () => ({ who: 'researcher' })],
@@ -12,6 +12,7 @@ export const ownDataForms: Record<string, ((site: Site) => Promise<OpenForm>)[]>
   'confirm-address': [async () => ({ who: 'employee', parameters: { secret: 'a'.repeat(43) } })],
   consents: [async () => ({ who: 'resident' })],
   'delete-own-data': [async () => ({ who: 'resident' })],
+  'search-log': [async () => ({ who: 'office' })],
   'accessibility-feedback': [async () => ({ who: undefined }), async () => ({ who: 'resident' })],
   'answer-feedback': [
     async (site) => {

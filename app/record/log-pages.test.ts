@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asSystem } from '../platform/database/acting.ts'
+import { languages } from '../platform/language.ts'
 import { record } from '../platform/log/log.ts'
 import type { Person } from '../platform/web/visitor.ts'
 import { savePerson } from '../people/index.ts'
 import { createTestSite, type TestBrowser } from '../test-site.ts'
+import { texts } from '../texts/index.ts'
 import { publishHeads } from './publish-heads.ts'
 import { verifyLines } from './verify-lines.ts'
 
@@ -66,11 +68,30 @@ describe('the search of the log', () => {
     expect(own).toContain('Näet ylläpitäjänä tämän lokin: Keitele.')
     expect(own).toContain('Kaisa Kokeilija')
     expect(own).not.toContain('Arto Innostaja')
-    for (const words of ['chain=071', 'chain=000', 'person=c.arto%40esimerkki.invalid'])
+    for (const words of ['chain=071', 'chain=000'])
       expect((await keitele.get(`/fi/loki/haku?${words}`)).text).not.toContain('Arto Innostaja')
     for (const path of ['/fi/loki/haku', '/fi/loki/haku.csv', '/fi/loki/haku.jsonl']) {
       expect((await kaisa.get(path)).status, path).toBe(403)
       expect((await visitor.get(path)).status, path).toBe(303)
+    }
+  })
+
+  test('looks for a person by address without the address ever standing in one, or in the log', async () => {
+    const unknown = await keitele.fillIn('/fi/loki/haku', { email: 'c.arto@esimerkki.invalid' })
+    expect([unknown.status, unknown.text.includes('Arto Innostaja')]).toEqual([422, false])
+    const asked = (await office.get('/fi/loki/haku?person=a.kaisa%40esimerkki.invalid')).text
+    expect(asked).toContain('Sivun osoitteeseen sähköpostiosoite ei kuulu.')
+    expect(asked.slice(asked.indexOf('<main'))).not.toMatch(/(href|value)="[^"]*kaisa(%40|@)/)
+    expect(site.lines.map((line) => JSON.stringify(line)).join('\n')).not.toMatch(/kaisa@|arto@|%40/)
+  })
+
+  test('says of every column of its table what it holds, in three languages', async () => {
+    for (const lang of languages) {
+      const { csv, search } = texts[lang].record
+      expect(search.columns).toHaveLength(csv.length)
+      const address = { fi: '/fi/loki/haku', sv: '/sv/logg/sok', en: '/en/log/search' }[lang]
+      const page = (await office.get(address)).text
+      for (const words of [...csv, ...search.columns]) expect(page).toContain(words)
     }
   })
 
@@ -92,11 +113,15 @@ describe('the search of the log', () => {
     const rows = first.slice(first.indexOf('<tbody'))
     expect(rows).toContain('Lukitsi suunnitelman')
     expect(rows).not.toContain('Kirjoitti opin')
-    const kaisas = (await office.get('/fi/loki/haku?person=a.kaisa%40esimerkki.invalid')).text
+    const found = await office.fillIn('/fi/loki/haku?until=1.4.2026', { email: 'A.Kaisa@esimerkki.invalid' })
+    expect(found.location).toMatch(/^\/fi\/loki\/haku\?until=1\.4\.2026&person=[0-9a-f-]{36}$/)
+    const kaisas = (await office.follow(found)).text
+    expect(kaisas).toContain('Vain rivit, joiden tekijä on Kaisa Kokeilija.')
     expect(kaisas.slice(kaisas.indexOf('<tbody'))).not.toContain('Arto Innostaja')
     expect((await office.get('/fi/loki/haku?action=idea.told')).text).toContain('2 riviä')
-    const nobody = (await office.get('/fi/loki/haku?person=nobody%40esimerkki.invalid')).text
-    expect(nobody).toContain('Tällä sähköpostiosoitteella ei ole ketään.')
+    const nobody = await office.fillIn('/fi/loki/haku', { email: 'nobody@esimerkki.invalid' })
+    expect(nobody.status).toBe(422)
+    expect(nobody.text).toContain('Tällä sähköpostiosoitteella ei ole ketään.')
     expect((await office.get('/fi/loki/haku?from=45.13.2026')).text).toContain('Kirjoita päivä muodossa')
     const none = (await office.get('/fi/loki/haku?action=check.gone')).text
     expect(none).toContain('Näillä rajauksilla ei ole yhtään riviä.')

@@ -1,7 +1,4 @@
 import { municipalityByCode } from '../../municipalities/index.ts'
-import { personIdOfEmail } from '../../people/index.ts'
-import { asSystem } from '../../platform/database/acting.ts'
-import type { Database } from '../../platform/database/database.ts'
 import { parseDay } from '../../platform/format.ts'
 import type { Visit } from '../../platform/web/visit.ts'
 import { texts } from '../../texts/index.ts'
@@ -21,9 +18,9 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /**
  * Reads what was asked for in the address. Whoever may read only some chains gets lines of those, whatever was asked. A
- * person is asked for by e-mail address or id; an address that nobody has finds nothing and says so.
+ * person stands in an address by id alone: anything else there is left out and said to be unreadable.
  */
-export async function askedLines(visit: Visit): Promise<AskedLines> {
+export function askedLines(visit: Visit): AskedLines {
   const words = texts[visit.lang].record.search
   const asked = Object.fromEntries(
     fields.map((name) => [name, (visit.query[name] ?? '').trim()]),
@@ -38,12 +35,10 @@ export async function askedLines(visit: Visit): Promise<AskedLines> {
   const mine = readableChains(visit)
   const known = asked.chain === '000' || municipalityByCode(asked.chain) !== undefined
   const chain = known && (mine === 'every' || mine.includes(asked.chain)) ? asked.chain : undefined
-  const email = asked.person !== '' && !uuid.test(asked.person)
-  const idOf = (database: Database) => personIdOfEmail(database, asked.person.toLowerCase())
-  // The programme office looks for former members too; an administrator learns of nobody whom they do not look after.
-  const find = () => (mine === 'every' ? asSystem(visit.database, idOf) : idOf(visit.database))
-  const personId = email ? await find() : asked.person
-  if (email && personId === undefined) problems.push({ field: 'person', text: words.unknownPerson })
+  if (asked.person !== '' && !uuid.test(asked.person)) {
+    asked.person = ''
+    problems.push({ field: 'email', text: words.personByEmail })
+  }
   return {
     asked,
     problems,
@@ -51,7 +46,7 @@ export async function askedLines(visit: Visit): Promise<AskedLines> {
       chain: chain ?? (mine !== 'every' && mine.length === 1 ? mine[0] : undefined),
       from: day('from'),
       until: day('until'),
-      personId: personId === '' ? undefined : (personId ?? '00000000-0000-0000-0000-000000000000'),
+      personId: asked.person === '' ? undefined : asked.person,
       action: asked.action === '' ? undefined : asked.action,
       recordId: asked.record === '' ? undefined : asked.record,
     },

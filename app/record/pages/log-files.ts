@@ -23,7 +23,7 @@ const headersFor = (contentType: string, fileName: string) => ({
 export const logCsvFile: FileAnswer<Exported> = {
   load: async (visit) => {
     if (!mayReadLog(visit, undefined)) return { lines: [], names: new Map() }
-    const { filter } = await askedLines(visit)
+    const { filter } = askedLines(visit)
     const lines = await exportedLines(visit.database, filter)
     const names = await namesOf(
       visit.database,
@@ -41,7 +41,7 @@ export const logCsvFile: FileAnswer<Exported> = {
 export const logLinesFile: FileAnswer<Exported> = {
   load: async (visit) => {
     if (!mayReadLog(visit, undefined)) return { lines: [], names: new Map() }
-    const { filter } = await askedLines(visit)
+    const { filter } = askedLines(visit)
     return { lines: await exportedLines(visit.database, filter), names: new Map() }
   },
   answer: ({ visit, data }) =>

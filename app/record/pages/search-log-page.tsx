@@ -1,8 +1,11 @@
+import { z } from 'zod'
 import { allMunicipalities, placeName } from '../../municipalities/index.ts'
-import { namesOf } from '../../people/index.ts'
+import { namesOf, personIdOfEmail } from '../../people/index.ts'
+import { asSystem } from '../../platform/database/acting.ts'
 import { formatMoment, formatNumber } from '../../platform/format.ts'
 import type { LogLine } from '../../platform/log/line.ts'
-import type { ReadPage } from '../../platform/web/page.ts'
+import { requiredEmail } from '../../platform/web/fields.ts'
+import { done, type FormPage, type FormState, refuse } from '../../platform/web/page.ts'
 import type { Visit } from '../../platform/web/visit.ts'
 import { texts } from '../../texts/index.ts'
 import {
@@ -10,14 +13,18 @@ import {
   ButtonLink,
   ButtonRow,
   DateField,
+  Details,
   EmptyState,
   ErrorSummary,
+  fieldsOf,
+  Form,
   Lede,
   PageTitle,
   Pagination,
   problemOf,
   Section,
   Select,
+  SummaryList,
   Table,
   TextField,
 } from '../../ui/index.ts'
@@ -34,10 +41,13 @@ interface FoundLines extends AskedLines {
   pages: number
 }
 
-/** The log for those who look after it: by day, person, action and record, with export. */
-export const searchLogPage: ReadPage<FoundLines> = {
+/**
+ * The log for those who look after it: by day, person, action and record, with export. A person is looked for by an e-mail
+ * address that is sent as a form, so that it stands in no address and in no log.
+ */
+export const searchLogPage: FormPage<FoundLines, { email: string }> = {
   load: async (visit) => {
-    const asked = await askedLines(visit)
+    const asked = askedLines(visit)
     const page = Math.min(Number(/^[1-9]\d{0,3}$/.exec(visit.query.page ?? '')?.[0] ?? 1), 200)
     const found = mayReadLog(visit, undefined)
       ? await searchLog(visit.database, asked.filter, page)
@@ -48,7 +58,8 @@ export const searchLogPage: ReadPage<FoundLines> = {
     )
     return { ...asked, ...found, names, page }
   },
-  view: ({ visit, data }) => {
+  form: (lang) => z.object({ email: requiredEmail(lang, texts[lang].record.search.emailMissing) }),
+  view: ({ visit, data, form }) => {
     const words = texts[visit.lang].record.search
     const mine = readableChains(visit)
     const narrowed = Object.values(data.asked).some((asked) => asked !== '')
@@ -62,7 +73,7 @@ export const searchLogPage: ReadPage<FoundLines> = {
       hidden: true,
       body: (
         <>
-          <ErrorSummary lang={visit.lang} problems={data.problems} />
+          <ErrorSummary lang={visit.lang} problems={[...data.problems, ...form.problems]} />
           <PageTitle>{words.title}</PageTitle>
           <Lede>
             {mine === 'every'
@@ -71,6 +82,7 @@ export const searchLogPage: ReadPage<FoundLines> = {
           </Lede>
           <p>{words.fingerprints}</p>
           <Filters visit={visit} data={data} />
+          <PersonFilter visit={visit} data={data} form={form} />
           {data.lines.length === 0 ? (
             <EmptyState
               text={narrowed ? words.none : words.nothing}
@@ -97,12 +109,30 @@ export const searchLogPage: ReadPage<FoundLines> = {
                   </ButtonLink>
                 </ButtonRow>
                 <p class="muted">{words.jsonLinesHint}</p>
+                <Details summary={words.columnsTitle}>
+                  <SummaryList
+                    rows={texts[visit.lang].record.csv.map((term, column) => ({
+                      term,
+                      value: words.columns[column] ?? '',
+                    }))}
+                  />
+                </Details>
               </Section>
             </>
           )}
         </>
       ),
     }
+  },
+  submit: async (database, { visit, data, input }) => {
+    const email = input.email.toLowerCase()
+    // The programme office looks for former members too; an administrator learns of nobody whom they do not look after.
+    const person =
+      readableChains(visit) === 'every'
+        ? await asSystem(database, (system) => personIdOfEmail(system, email))
+        : await personIdOfEmail(database, email)
+    if (person === undefined) return refuse('email', texts[visit.lang].record.search.unknownPerson)
+    return done({ to: { name: 'search-log', query: { ...data.asked, person } } })
   },
 }
 
@@ -142,11 +172,39 @@ function Filters({ visit, data }: { visit: Visit; data: FoundLines }) {
       )}
       <DateField {...field('from')} lang={lang} label={words.from} />
       <DateField {...field('until')} lang={lang} label={words.until} />
-      <TextField {...field('person')} label={words.person} />
+      {data.asked.person !== '' && <input type="hidden" name="person" value={data.asked.person} />}
       <Select {...field('action')} label={words.action} empty={words.everyAction} options={actions} />
       <TextField {...field('record')} label={words.recordId} />
       <Button kind="secondary">{words.show}</Button>
     </form>
+  )
+}
+
+function PersonFilter({ visit, data, form }: { visit: Visit; data: FoundLines; form: FormState }) {
+  const words = texts[visit.lang].record.search
+  const { person } = data.asked
+  const sentFromAddress = problemOf(data.problems, 'email')
+  return (
+    <>
+      {person !== '' && (
+        <p>
+          {words.onlyOf(data.names.get(person) ?? words.somebody)}{' '}
+          <a href={visit.to('search-log', {}, { ...data.asked, person: '' })}>{words.ofEverybody}</a>
+        </p>
+      )}
+      <Form lang={visit.lang} submission={form.submission}>
+        <TextField
+          {...fieldsOf(form)('email')}
+          {...(sentFromAddress !== undefined && { problem: sentFromAddress })}
+          label={words.person}
+          hint={words.personHint}
+          type="email"
+        />
+        <ButtonRow>
+          <Button kind="secondary">{words.findPerson}</Button>
+        </ButtonRow>
+      </Form>
+    </>
   )
 }
 
