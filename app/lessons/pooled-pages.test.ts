@@ -137,6 +137,24 @@ describe('whether it would work in a chosen municipality', () => {
     expect((await visitor.get(`/fi/kokeilut/${site.newId()}/toimisiko-meilla`)).status).toBe(404)
   })
 
+  test('shows whoever is signed in their own municipality first, and another or none when they choose so', async () => {
+    const root = await family(keitele, adopters)
+    const path = `/fi/kokeilut/${root}/toimisiko-meilla`
+    const chosen = (text: string) => /<option value="(\d{3})" selected/.exec(text)?.[1]
+    for (const [who, code] of [
+      ['ambassador', '071'],
+      ['resident', '239'],
+    ] as const) {
+      const person = await site.browser(who)
+      const page = (await person.get(path)).text
+      expect(chosen(page), who).toBe(code)
+      expect(page).toContain('id="range"')
+      expect(chosen((await person.get(`${path}?municipality=256`)).text)).toBe('256')
+      expect((await person.get(`${path}?municipality=`)).text).not.toContain('id="range"')
+    }
+    expect(chosen(await would(root, ''))).toBeUndefined()
+  })
+
   test('works for published experiments, of which no figure is known', async () => {
     const page = await would(idOfRealExperiment('EX07'), '?municipality=239', 'en')
     expect(page).toContain('Too few to predict: no municipality has told yet')

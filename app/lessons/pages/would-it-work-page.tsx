@@ -7,6 +7,7 @@ import {
   placeName,
 } from '../../municipalities/index.ts'
 import type { ReadPage } from '../../platform/web/page.ts'
+import { workplaces } from '../../platform/web/policy.ts'
 import type { Visit } from '../../platform/web/visit.ts'
 import { texts } from '../../texts/index.ts'
 import {
@@ -40,6 +41,16 @@ interface WouldItWork {
   chosen: Municipality | undefined
 }
 
+/** Where a person works, otherwise where they live; undefined for strangers. */
+function ownMunicipality(visit: Visit): string | undefined {
+  const [work] = workplaces(visit)
+  return (
+    work ??
+    visit.person?.memberships.find((one) => one.municipalityCode !== null)?.municipalityCode ??
+    undefined
+  )
+}
+
 /** Who has tried it, whether they resemble a chosen municipality, what they got, and what that one could expect. */
 export const wouldItWorkPage: ReadPage<WouldItWork> = {
   load: async (visit) => {
@@ -51,7 +62,8 @@ export const wouldItWorkPage: ReadPage<WouldItWork> = {
       poolOfFamily(visit.database, family),
       lessonsOf(visit.database, ids),
     ])
-    const chosen = municipalityByCode(visit.query.municipality ?? '')
+    // Whoever is signed in sees their own municipality first; an empty choice that was sent stays empty.
+    const chosen = municipalityByCode(visit.query.municipality ?? ownMunicipality(visit) ?? '')
     return { experiment, family, pool, lessons, chosen }
   },
   view: ({ visit, data }) => {
