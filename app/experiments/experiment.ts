@@ -77,6 +77,8 @@ export interface PublishedRecord {
   title: LocalText
   tried: LocalText
   measure: LocalText | null
+  /** Name and unit of each measure of the plan, in its order, where they are known in three languages. */
+  measureWords?: { name: LocalText; unit: LocalText }[]
   scale: LocalText | null
   result: {
     value: number | null

@@ -46,6 +46,7 @@ export { coversFigures, coversReadings } from './covering.ts'
 export { type Design, designKinds, designOf, rhythms, unitsOf } from './design.ts'
 export { commitmentTo, drawnOrder, thingsToDraw } from './draw.ts'
 export { drawOf, type Draw } from './draw-store.ts'
+export { inLanguage } from './in-language.ts'
 export { inPlanUnit, measureOn, type UnitChange, unitChangeOn } from './unit-change.ts'
 export { unitChangeInWords } from './unit-change-in-words.ts'
 export { unitChangesOf } from './unit-change-store.ts'
@@ -77,6 +78,7 @@ export { RetrospectiveNote, RetrospectiveSources } from './pages/retrospective-s
 export {
   mayDecideOnThis,
   mayReadThis,
+  experimentAsFrozen,
   mayWorkOnThis,
   ownExperiment,
   readableExperiment,

@@ -5,12 +5,12 @@ import { experimentById } from './experiment-store.ts'
 import { indexExperiment } from './index-experiment.ts'
 import { planFingerprint } from './plan-document.ts'
 import type { Plan } from './plan.ts'
-import { saveRetrospective } from './shipped-experiment-store.ts'
+import { saveRetrospective, updateSources } from './shipped-experiment-store.ts'
 
 /**
  * Brings an example that was worked out afterwards from open data into the database and the search index: a plan that
  * says what is compared, sources, and the years of the data. Answers it when it was added, undefined when it is there
- * already. Run it in a transaction of the system's.
+ * already; what is told of it besides the plan is then brought up to date. Run it in a transaction of the system's.
  */
 export async function loadRetrospective(
   database: Database,
@@ -36,7 +36,20 @@ export async function loadRetrospective(
     years,
     at: now,
   })
-  if (!added) return undefined
+  if (!added) {
+    if (await updateSources(database, { id, published, at: now }))
+      await record(database, {
+        chain: municipalityCode,
+        action: 'experiment.sources-updated',
+        recordKind: 'experiment',
+        recordId: id,
+        personId: null,
+        requestId: 'load',
+        at: now,
+        after: { number: published.number, measureWords: published.measureWords ?? [] },
+      })
+    return undefined
+  }
   await record(database, {
     chain: municipalityCode,
     action: 'experiment.loaded',

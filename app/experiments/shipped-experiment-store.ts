@@ -49,6 +49,22 @@ export async function savePublishedExperiment(
   return saved !== undefined
 }
 
+/** Brings what is told of an example worked out afterwards up to date; its plan does not change. True when something had changed. */
+export async function updateSources(
+  database: Database,
+  { id, published, at }: { id: string; published: PublishedRecord; at: Date },
+): Promise<boolean> {
+  const row = await database
+    .updateTable('experiments')
+    .set({ published: JSON.stringify(published), updated_at: at })
+    .where('id', '=', id)
+    .where('origin', '=', 'retrospective')
+    .where(sql<boolean>`published is distinct from ${JSON.stringify(published)}::jsonb`)
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /**
  * Adds an example worked out afterwards, whole at once: it has ended, and its plan does not change. False when it is there
  * already. Lists order it by the end of its last year.

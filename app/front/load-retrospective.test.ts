@@ -58,6 +58,46 @@ describe('the examples worked out afterwards', () => {
       }
   })
 
+  test('name their measures in the language of the page, and their plans keep the words that were frozen', async () => {
+    for (const { number, measureWords, plan } of file.examples) {
+      expect(measureWords.map(({ name, unit }) => [name.fi, unit.fi])).toEqual(
+        plan.measures.map(({ name, unit }) => [name, unit]),
+      )
+      const id = idOfRealExperiment(number)
+      for (const [path, lang] of [
+        [`/fi/kokeilut/${id}/tulos`, 'fi'],
+        [`/sv/forsok/${id}/resultat`, 'sv'],
+        [`/en/experiments/${id}/result`, 'en'],
+        [`/en/experiments/${id}/measurements`, 'en'],
+      ] as const) {
+        const page = (await visitor.get(path)).text
+        for (const { name } of measureWords) {
+          if (number !== 'RE03') expect(page, path).toContain(name[lang])
+          if (lang !== 'fi') expect(page, path).not.toContain(name.fi)
+        }
+      }
+      const frozen = await visitor.get(`/en/experiments/${id}/plan.json`)
+      for (const { name } of plan.measures) expect(frozen.text).toContain(name)
+    }
+  })
+
+  test('that were loaded before their measures had names in three languages are brought up to date, once', async () => {
+    const id = idOfRealExperiment('RE02')
+    await asSystem(site.database, async (database) => {
+      const before = await experimentById(database, id)
+      const { measureWords: _, ...older } = before!.published!
+      await database
+        .updateTable('experiments')
+        .set({ published: JSON.stringify(older) })
+        .where('id', '=', id)
+        .execute()
+    })
+    expect(await load()).toBe(0)
+    const found = await experimentById(site.application, id)
+    expect(found?.published?.measureWords?.[0]?.unit.sv).toBe('gäster')
+    expect(found?.plan.measures[0]?.unit).toBe('ruokailijaa')
+  })
+
   test('are tagged in the list of experiments and linked from the lessons', async () => {
     const list = await visitor.get('/fi/kokeilut')
     expect(list.text).toContain('Jälkikäteen laskettu esimerkki')

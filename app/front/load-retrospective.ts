@@ -26,6 +26,8 @@ const exampleShape = z.object({
   title: words,
   tried: words,
   measure: words,
+  /** Name and unit of each measure of the plan, in its order. */
+  measureWords: z.array(z.object({ name: words, unit: words })).min(1),
   scale: words,
   notes: words,
   attribution: text,
@@ -92,12 +94,13 @@ const exampleShape = z.object({
 type Example = z.infer<typeof exampleShape>
 
 function sourcesOf(example: Example): PublishedRecord {
-  const { number, title, tried, measure, scale, notes, sources, figures, attribution } = example
+  const { number, title, tried, measure, measureWords, scale, notes, sources, figures, attribution } = example
   return {
     number,
     title,
     tried,
     measure,
+    measureWords,
     scale,
     result: null,
     cost: null,

@@ -1,5 +1,6 @@
 import {
   experimentById,
+  inLanguage,
   type Experiment,
   mayReadExperiment,
   measureOf,
@@ -25,7 +26,7 @@ export async function readExperimentToMeasure(visit: Visit): Promise<ToMeasure |
   const experiment = await experimentById(visit.database, visit.parameters.id ?? '')
   if (!experiment || !mayReadExperiment(visit, experiment) || experiment.origin === 'published')
     return undefined
-  return { experiment }
+  return { experiment: inLanguage(visit.lang, experiment) }
 }
 
 /** The experiment of the address with its readings; undefined when there is none or this visitor may not know of it. */

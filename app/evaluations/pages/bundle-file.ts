@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { drawOf, ownExperiment } from '../../experiments/index.ts'
+import { drawOf, experimentAsFrozen } from '../../experiments/index.ts'
 import { readingsAsEntered } from '../../measurements/index.ts'
 import { pathTo } from '../../platform/web/address.ts'
 import type { FileAnswer } from '../../platform/web/page.ts'
@@ -10,7 +10,7 @@ import { readEvaluation } from '../read-evaluation.ts'
 /** The bundle of a public result. There is none while its figures are covered, being computed, or of a hidden plan. */
 export const bundleFile: FileAnswer<BundleParts> = {
   load: async (visit) => {
-    const experiment = await ownExperiment(visit)
+    const experiment = await experimentAsFrozen(visit)
     if (!experiment) return undefined
     const evaluation = await readEvaluation(visit.database, experiment, visit.now)
     const { kept, openings, looks, explorations } = evaluation

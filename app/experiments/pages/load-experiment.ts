@@ -1,6 +1,7 @@
 import { isPlanOpen } from '../experiment-rules.ts'
 import { type Experiment } from '../experiment.ts'
 import { mayDecideOnExperiment, mayReadExperiment, mayWorkOnExperiment } from '../experiment-policy.ts'
+import { inLanguage } from '../in-language.ts'
 import { experimentById } from '../experiment-store.ts'
 import type { Policy } from '../../platform/web/policy.ts'
 import type { Visit } from '../../platform/web/visit.ts'
@@ -13,7 +14,16 @@ export interface WithExperiment {
 /** The experiment of the page's address; undefined when there is none or this visitor may not know of it. */
 export async function readableExperiment(visit: Visit): Promise<Experiment | undefined> {
   const experiment = await experimentById(visit.database, visit.parameters.id ?? '')
-  return experiment && mayReadExperiment(visit, experiment) ? experiment : undefined
+  if (!experiment || !mayReadExperiment(visit, experiment)) return undefined
+  return inLanguage(visit.lang, experiment)
+}
+
+/** The same in the very words that were frozen, for files whose fingerprint is of them; nothing of what sources tell. */
+export async function experimentAsFrozen(visit: Visit): Promise<Experiment | undefined> {
+  const experiment = await experimentById(visit.database, visit.parameters.id ?? '')
+  if (!experiment || experiment.origin === 'published' || !mayReadExperiment(visit, experiment))
+    return undefined
+  return experiment
 }
 
 /** The same, without what public sources tell: that has no plan of ours, no diary and no stages. */

@@ -1,12 +1,12 @@
 import type { FileAnswer } from '../../platform/web/page.ts'
 import type { Experiment } from '../experiment.ts'
 import { hiddenPlanText, planText } from '../plan-document.ts'
-import { ownExperiment } from './load-experiment.ts'
+import { experimentAsFrozen } from './load-experiment.ts'
 
 /** The frozen plan as the very bytes its fingerprint was taken of. There is none before freezing; of a hidden one only that. */
 export const planFile: FileAnswer<{ experiment: Experiment }> = {
   load: async (visit) => {
-    const experiment = await ownExperiment(visit)
+    const experiment = await experimentAsFrozen(visit)
     return experiment?.frozenAt ? { experiment } : undefined
   },
   answer: ({ data }) =>
