@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { languages } from '../platform/language.ts'
 import { pathTo } from '../platform/web/address.ts'
@@ -155,6 +156,32 @@ describe('cookies', () => {
   test.each(languages)('are all on their page: %s', async (lang) => {
     const { text } = await (await site.browser()).get(pathTo(lang, 'cookies'))
     for (const name of listed) expect(text).toContain(name)
+  })
+
+  test.each(languages)(
+    'and what the quick log keeps on a phone stands there and in the privacy notice: %s',
+    async (lang) => {
+      const { phone } = texts[lang].notices.privacy
+      expect(phone).toHaveLength(3)
+      for (const name of ['cookies', 'privacy'] as const) {
+        const page = await (await site.browser()).get(pathTo(lang, name))
+        for (const words of phone) expect(page.text).toContain(words)
+      }
+    },
+  )
+
+  test('nothing but the quick log keeps anything in a browser', () => {
+    const folder = new URL('..', import.meta.url)
+    const keeping = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+      (file) =>
+        /\.tsx?$/.test(file) &&
+        !/\.test\.tsx?$/.test(file) &&
+        /\b(indexedDB|localStorage|sessionStorage|cookieStore|caches)\b\s*\.|document\.cookie/.test(
+          readFileSync(new URL(file, folder), 'utf8'),
+        ),
+    )
+    expect(keeping.length).toBeGreaterThan(0)
+    expect(keeping.filter((file) => !file.startsWith('measurements/phone/'))).toEqual([])
   })
 
   test('a visit to every public page sets none that is not listed', async () => {

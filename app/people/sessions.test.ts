@@ -147,6 +147,8 @@ describe('signing out', () => {
     await (await site.browser('resident')).fillIn('/fi/kirjaudu-ulos', { everywhere: 'yes' })
     const [here, there] = [await site.browser('resident'), await site.browser('resident')]
     const page = await here.get('/fi/omat/kirjautumiset')
+    expect(page.text).toContain('uloskirjaus muualta piilottaa ne mutta ei poista niitä')
+    expect((await here.get('/fi/kirjaudu-ulos')).text).toContain('merkinnät jäävät niihin piiloon')
     expect(page.text).toContain('tämä selain')
     expect(page.text).toContain('Firefox, Linux')
     const ids = [...page.text.matchAll(/name="end" value="([0-9a-f-]{36})"/g)].map(([, id = '']) => id)

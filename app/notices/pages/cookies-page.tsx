@@ -3,6 +3,7 @@ import type { ReadPage } from '../../platform/web/page.ts'
 import { texts } from '../../texts/index.ts'
 import { Lede, PageTitle, Section, SummaryList } from '../../ui/index.ts'
 import { type ListedCookie, listedCookies } from '../cookies.ts'
+import { PhoneSection } from './phone-section.tsx'
 
 /** Every cookie the service may set, with purpose and duration. */
 export const cookiesPage: ReadPage<object> = {
@@ -33,6 +34,7 @@ export const cookiesPage: ReadPage<object> = {
           </Section>
           <p>{words.secure}</p>
           <p>{words.others}</p>
+          <PhoneSection lang={visit.lang} />
         </>
       ),
     }

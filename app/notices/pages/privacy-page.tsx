@@ -3,6 +3,7 @@ import type { ReadPage } from '../../platform/web/page.ts'
 import type { Visit } from '../../platform/web/visit.ts'
 import { texts } from '../../texts/index.ts'
 import { Lede, PageTitle, Section, SummaryList } from '../../ui/index.ts'
+import { PhoneSection } from './phone-section.tsx'
 
 /** The privacy notice: made from the register of personal data, so that it tells of what there is. */
 export const privacyPage: ReadPage<object> = {
@@ -43,6 +44,7 @@ export const privacyPage: ReadPage<object> = {
             ))}
             <p>{words.confidential}</p>
           </Section>
+          <PhoneSection lang={visit.lang} />
           <Section title={words.elsewhereTitle}>
             <ul>
               {words.elsewhere.map((text) => (

@@ -92,6 +92,7 @@ export const signInsPage: FormPage<SignIns, { end: string | null; unjoin: string
                   )
                 })}
               </ul>
+              {data.sessions.length > 1 && <p>{words.endThereHides}</p>}
               <ButtonRow>
                 <Button kind="danger" name="end" value="all">
                   {words.endAll}

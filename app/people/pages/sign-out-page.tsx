@@ -33,6 +33,7 @@ export const signOutPage: FormPage<object, { everywhere: boolean }> = {
                 {words.leaveAll}
               </Button>
             </ButtonRow>
+            <p>{words.leaveAllHides}</p>
           </Form>
         </>
       ),

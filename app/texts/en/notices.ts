@@ -97,6 +97,12 @@ export const notices: NoticesTexts = {
       public: 'everybody, as far as the text is public',
       nobody: 'only you',
     },
+    phoneTitle: 'What is kept on the phone',
+    phone: [
+      'When you open the quick log signed in, the names of the measures that you log stay in the memory of the browser, and the entries that have not been sent yet. This is how you can log without a connection.',
+      'An entry leaves the phone when it has been sent, when you sign out on that phone, or when 30 days have passed since it was made.',
+      'When a session ends elsewhere or runs out, the entries that wait are not erased but hidden. On the phone the service shows only how many there are, and nobody else can send them. They are sent when you sign in again on the same phone. The lock of the phone protects them if it is lost.',
+    ],
     elsewhereTitle: 'What we do not do',
     elsewhere: [
       'The service sends your data nowhere but in letters to you, and they are not sold.',
@@ -223,7 +229,7 @@ export const notices: NoticesTexts = {
     seconds: (seconds: string) => `${seconds} seconds`,
     session: 'until the browser is closed',
     others:
-      'There are no cookies of others. The service keeps nothing else in the browser and fetches nothing from other servers.',
+      'There are no cookies of others, and the service fetches nothing from other servers. Beside the cookies only the quick log is kept in the memory of the browser, if you open it.',
     purposes: {
       session: 'Remembers that you have signed in.',
       notice: 'Tells on the next page that something was saved.',

@@ -165,6 +165,8 @@ export const people: PeopleTexts = {
     endAbout: (browser) => `: ${browser}`,
     endAll: 'Sign out everywhere',
     ended: 'That sign-in has ended.',
+    endThereHides:
+      'If there are entries of the quick log in that browser that have not been sent yet, signing it out from here hides them but does not erase them. They are sent when you sign in there again. Signing out in that browser itself erases them.',
     endMissing: 'Choose which sign-in ends.',
     browsers: 'Browsers',
     ways: 'Ways to sign in',
@@ -182,6 +184,8 @@ export const people: PeopleTexts = {
     title: 'Sign out',
     leave: 'Sign out of this browser',
     leaveAll: 'Sign out on all devices',
+    leaveAllHides:
+      'Entries of the quick log that wait on other devices are hidden there and are sent when you sign in there again.',
     done: 'You have signed out.',
     stillOpen: (name) =>
       `You are signed out of Uskalla. In this browser you are still signed in at ${name}. On a shared computer sign out there too.`,

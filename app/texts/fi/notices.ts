@@ -96,6 +96,12 @@ export const notices = {
       public: 'kaikki, siltä osin kuin teksti on julkinen',
       nobody: 'vain sinä',
     },
+    phoneTitle: 'Mitä puhelimeen tallentuu',
+    phone: [
+      'Kun avaat pikakirjauksen kirjautuneena, selaimen muistiin jäävät niiden mittareiden nimet, joita kirjaat, ja merkinnät, jotka eivät ole vielä lähteneet. Näin voit kirjata ilman verkkoyhteyttä.',
+      'Merkintä poistuu puhelimesta, kun se on lähetetty, kun kirjaudut siinä puhelimessa ulos tai kun merkinnästä on kulunut 30 päivää.',
+      'Jos kirjautuminen päättyy muualla tai vanhenee, odottavat merkinnät eivät poistu vaan jäävät piiloon. Palvelu näyttää puhelimessa vain niiden määrän, eikä kukaan muu voi lähettää niitä. Ne lähtevät, kun kirjaudut samassa puhelimessa uudelleen. Puhelimen lukitus suojaa niitä, jos puhelin katoaa.',
+    ],
     elsewhereTitle: 'Mitä emme tee',
     elsewhere: [
       'Palvelu ei lähetä tietojasi muualle kuin sinulle meneviin kirjeisiin, eikä niitä myydä.',
@@ -222,7 +228,7 @@ export const notices = {
     seconds: (seconds: string) => `${seconds} sekuntia`,
     session: 'kunnes selain suljetaan',
     others:
-      'Muiden evästeitä ei ole. Palvelu ei tallenna selaimeen muuta eikä hae mitään muilta palvelimilta.',
+      'Muiden evästeitä ei ole, eikä palvelu hae mitään muilta palvelimilta. Selaimen muistiin tallentuu evästeiden lisäksi vain pikakirjaus, jos avaat sen.',
     purposes: {
       session: 'Muistaa, että olet kirjautunut.',
       notice: 'Kertoo seuraavalla sivulla, että tallennus onnistui.',

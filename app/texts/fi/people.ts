@@ -164,6 +164,8 @@ export const people = {
     endAbout: (browser: string) => `: ${browser}`,
     endAll: 'Kirjaudu ulos kaikkialla',
     ended: 'Kirjautuminen on päättynyt.',
+    endThereHides:
+      'Jos siinä selaimessa on pikakirjauksen merkintöjä, jotka eivät ole vielä lähteneet, uloskirjaus muualta piilottaa ne mutta ei poista niitä. Ne lähtevät, kun kirjaudut siellä uudelleen. Jos kirjaudut ulos siinä selaimessa itsessään, ne poistuvat.',
     endMissing: 'Valitse, mikä kirjautuminen päättyy.',
     browsers: 'Selaimet',
     ways: 'Tavat kirjautua',
@@ -182,6 +184,8 @@ export const people = {
     title: 'Kirjaudu ulos',
     leave: 'Kirjaudu ulos tästä selaimesta',
     leaveAll: 'Kirjaudu ulos kaikilta laitteilta',
+    leaveAllHides:
+      'Muilla laitteilla odottavat pikakirjauksen merkinnät jäävät niihin piiloon ja lähtevät, kun kirjaudut siellä uudelleen.',
     done: 'Olet kirjautunut ulos.',
     stillOpen: (name: string) =>
       `Olet kirjautunut ulos Uskallasta. Tässä selaimessa olet yhä kirjautunut palveluun ${name}. Yhteisellä koneella kirjaudu ulos sieltäkin.`,

@@ -98,6 +98,12 @@ export const notices: NoticesTexts = {
       public: 'alla, till den del texten är offentlig',
       nobody: 'bara du',
     },
+    phoneTitle: 'Vad som sparas i telefonen',
+    phone: [
+      'När du öppnar snabbanteckningen inloggad stannar namnen på de mätare som du antecknar kvar i webbläsarens minne, och de anteckningar som ännu inte har skickats. Så kan du anteckna utan nät.',
+      'En anteckning försvinner ur telefonen när den har skickats, när du loggar ut i den telefonen eller när det har gått 30 dagar sedan den gjordes.',
+      'Om inloggningen avslutas någon annanstans eller blir för gammal försvinner de väntande anteckningarna inte, utan döljs. Tjänsten visar i telefonen bara hur många de är, och ingen annan kan skicka dem. De skickas när du loggar in på nytt i samma telefon. Telefonens lås skyddar dem om telefonen kommer bort.',
+    ],
     elsewhereTitle: 'Vad vi inte gör',
     elsewhere: [
       'Tjänsten skickar dina uppgifter ingen annanstans än i brev till dig, och de säljs inte.',
@@ -224,7 +230,7 @@ export const notices: NoticesTexts = {
     seconds: (seconds: string) => `${seconds} sekunder`,
     session: 'tills webbläsaren stängs',
     others:
-      'Det finns inga andra kakor. Tjänsten sparar inget annat i webbläsaren och hämtar ingenting från andra servrar.',
+      'Det finns inga andra kakor, och tjänsten hämtar ingenting från andra servrar. Utöver kakorna sparas i webbläsarens minne bara snabbanteckningen, om du öppnar den.',
     purposes: {
       session: 'Kommer ihåg att du är inloggad.',
       notice: 'Berättar på nästa sida att det gick att spara.',

@@ -166,6 +166,8 @@ export const people: PeopleTexts = {
     endAbout: (browser) => `: ${browser}`,
     endAll: 'Logga ut överallt',
     ended: 'Inloggningen har avslutats.',
+    endThereHides:
+      'Om det i den webbläsaren finns snabbanteckningar som ännu inte har skickats döljs de men raderas inte när du loggar ut den härifrån. De skickas när du loggar in där på nytt. Om du loggar ut i själva den webbläsaren raderas de.',
     endMissing: 'Välj vilken inloggning som avslutas.',
     browsers: 'Webbläsare',
     ways: 'Sätt att logga in',
@@ -183,6 +185,8 @@ export const people: PeopleTexts = {
     title: 'Logga ut',
     leave: 'Logga ut från den här webbläsaren',
     leaveAll: 'Logga ut från alla enheter',
+    leaveAllHides:
+      'Snabbanteckningar som väntar på andra enheter döljs där och skickas när du loggar in där på nytt.',
     done: 'Du har loggat ut.',
     stillOpen: (name) =>
       `Du är utloggad från Uskalla. I den här webbläsaren är du fortfarande inloggad i ${name}. På en gemensam dator bör du logga ut också där.`,
