@@ -1,5 +1,5 @@
 import type { UnitChange } from '../experiments/index.ts'
-import { formats } from './bundle.ts'
+import { formats } from './bundle-files.ts'
 import { seedOfEvaluations } from './distribution-of-draws.ts'
 import type { KeptExploration } from './exploration-store.ts'
 import type { TakenLook } from './look-store.ts'

@@ -1,7 +1,7 @@
 import type { ChosenMethod } from '@uskalla/evidence'
 import { z } from 'zod'
 import type { Plan } from '../experiments/index.ts'
-import { formats } from './bundle.ts'
+import { formats } from './bundle-files.ts'
 import { methodsToTry, periods } from './exploration.ts'
 
 // What is read back from a bundle. Bundles come from anywhere: nothing of them is believed before it has this shape.

@@ -6,6 +6,7 @@ import { canonicalText } from '../platform/log/canonical.ts'
 import { zip, type ZipEntry } from '../platform/zip.ts'
 import { texts } from '../texts/index.ts'
 import { dataTable } from './bundle-data.ts'
+import { fileNames, formats } from './bundle-files.ts'
 import { explorationsDocument, looksDocument, unitChangesDocument } from './bundle-beside.ts'
 import { bundleReadme } from './bundle-readme.ts'
 import type { EngineCall } from './engine.ts'
@@ -43,28 +44,6 @@ export function bundleStateOf({ experiment, coverage, kept, observations }: Eval
   if (observations.length === 0) return 'none'
   return kept ? 'ready' : 'computing'
 }
-
-export const fileNames = {
-  readme: 'README.txt',
-  manifest: 'MANIFEST.txt',
-  plan: 'plan.json',
-  draw: 'draw.json',
-  unitChanges: 'unit-changes.json',
-  looks: 'looks.json',
-  explorations: 'explorations.json',
-  data: 'data.csv',
-  evaluation: 'evaluation.json',
-  figures: 'figures.txt',
-  engine: 'engine/',
-} as const
-
-export const formats = {
-  evaluation: 'uskalla-evaluation-1',
-  draw: 'uskalla-draw-1',
-  unitChanges: 'uskalla-unit-changes-1',
-  looks: 'uskalla-looks-1',
-  explorations: 'uskalla-explorations-1',
-} as const
 
 /**
  * A result as an archive from which anyone gets the same figures: the frozen plan, the draw, the readings, the evaluation,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import type { UnitChange } from '../experiments/index.ts'
 import { unzip, type UnzipFault } from '../platform/unzip.ts'
-import { fileNames } from './bundle.ts'
+import { fileNames } from './bundle-files.ts'
 import { type BundleReading, readDataTable } from './bundle-data.ts'
 import {
   drawShape,

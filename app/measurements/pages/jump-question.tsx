@@ -53,7 +53,7 @@ export function JumpQuestion({
       </Notice>
       <Checkbox
         name="sameUnit"
-        label={unit === '' ? words.sameUnitless : words.sameUnit(unit)}
+        label={unit === '' ? words.sameWithoutUnit : words.sameUnit(unit)}
         problem={problem}
       />
     </>

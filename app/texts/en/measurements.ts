@@ -101,7 +101,7 @@ export const measurements: MeasurementsTexts = {
       then: 'Paste the table again after that.',
       thenFile: 'The file waits meanwhile: read it again after that.',
       sameUnit: (unit) => `The unit is ${unit} all along; the level really changed`,
-      sameUnitless: 'The unit is the same all along; the level really changed',
+      sameWithoutUnit: 'The unit is the same all along; the level really changed',
       answer: 'Confirm that the unit is the same all along, or tell first that it has changed.',
     },
     title: 'Paste a table',

@@ -111,7 +111,7 @@ export const measurements = {
       then: 'Liitä taulukko sen jälkeen uudelleen.',
       thenFile: 'Tiedosto odottaa sillä aikaa: lue se sen jälkeen uudelleen.',
       sameUnit: (unit: string) => `Yksikkö on koko ajan ${unit}, taso todella muuttui`,
-      sameUnitless: 'Yksikkö on koko ajan sama, taso todella muuttui',
+      sameWithoutUnit: 'Yksikkö on koko ajan sama, taso todella muuttui',
       answer: 'Vahvista, että yksikkö on koko ajan sama, tai kerro ensin sen vaihtumisesta.',
     },
     title: 'Liitä taulukosta',

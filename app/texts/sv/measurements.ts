@@ -101,7 +101,7 @@ export const measurements: MeasurementsTexts = {
       then: 'Klistra in tabellen på nytt efter det.',
       thenFile: 'Filen väntar under tiden: läs den på nytt efter det.',
       sameUnit: (unit) => `Enheten är ${unit} hela tiden, nivån ändrades verkligen`,
-      sameUnitless: 'Enheten är densamma hela tiden, nivån ändrades verkligen',
+      sameWithoutUnit: 'Enheten är densamma hela tiden, nivån ändrades verkligen',
       answer: 'Bekräfta att enheten är densamma hela tiden, eller berätta först att den har ändrats.',
     },
     title: 'Klistra in en tabell',
