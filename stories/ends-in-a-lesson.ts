@@ -22,10 +22,11 @@ export async function endsTheTrial(person: Person, path: string): Promise<void> 
   await person.opens(experiments.next.learning.button)
   await expect
     .poll(async () => {
+      if ((await person.main.getByText(analysis.computing).count()) === 0) return true
       await person.visits(person.path)
-      return person.main.getByText(analysis.computing).count()
+      return false
     }, patience)
-    .toBe(0)
+    .toBe(true)
 }
 
 /** The page of the result says what can be reckoned from the readings alone: sentences, method, chart, and its table. */

@@ -13,7 +13,7 @@ import { arrives, type Role, type Way } from './trial.ts'
 export interface PassingTime {
   /** The day it is in the application, as ISO text; noon in Finland when it was last moved. */
   today: () => string
-  /** Ends the application and starts it again on another day, as after a night in which the machine was off. */
+  /** Everybody goes home, and the application ends and starts again on another day, as when the machine was off meanwhile. */
   becomes: (day: string) => Promise<void>
   /** Somebody comes with a browser of their own, whose clock shows the same day. */
   arrives: (way: Way, role?: Role) => Promise<Person>
@@ -52,6 +52,7 @@ export async function openPassingTime(firstDay: string): Promise<PassingTime> {
   return {
     today: () => today,
     async becomes(day) {
+      for (const context of browser.contexts()) await context.close()
       await application.stop()
       written += application.output()
       today = day

@@ -82,24 +82,31 @@ export async function logsToday(person: Person, path: string, reading: Reading, 
   await person.isTold(log.thanksNumber(`${written(reading.value)} ${unit}`))
 }
 
-/** Readings pasted from a spreadsheet. A row that names no place of the plan is told, and nothing is stored of the table. */
+/** Readings pasted from a spreadsheet. */
 export async function pastes(person: Person, path: string, readings: readonly Reading[]): Promise<void> {
   await person.visits(`${path}/mittaukset`)
   await person.opens(list.paste)
-  const [first] = readings
-  if (first && first.unit !== null) {
-    await person.writes({
-      [paste.text]: asTable([{ ...first, unit: 'Naapurikunta' }, ...readings.slice(1)], '\t'),
-    })
-    await person.presses(paste.check)
-    await person.reads(paste.lineProblem(1, paste.faults['unknown-unit']('Naapurikunta')))
-  }
   await person.writes({ [paste.text]: asTable(readings, '\t') })
   await person.presses(paste.check)
   const rows = paste.rows(readings.length)
   await person.reads(paste.previewLede(rows))
   await person.presses(paste.confirm(rows))
   await person.isTold(paste.imported(rows))
+}
+
+/** A table of which a row names no place of the plan: it is told which, and nothing of the table is stored. */
+export async function pastesAWrongName(
+  person: Person,
+  path: string,
+  readings: readonly Reading[],
+): Promise<void> {
+  const [first, ...rest] = readings
+  if (!first) throw new Error('There is nothing to paste.')
+  await person.visits(`${path}/mittaukset`)
+  await person.opens(list.paste)
+  await person.writes({ [paste.text]: asTable([{ ...first, unit: 'Naapurikunta' }, ...rest], '\t') })
+  await person.presses(paste.check)
+  await person.reads(paste.lineProblem(1, paste.faults['unknown-unit']('Naapurikunta')))
 }
 
 /**
