@@ -1,6 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { barriersOn, looks } from './barriers.ts'
+import { texts } from '../app/texts/index.ts'
 import { withoutBrowser } from './chromium.ts'
+import {
+  agreesOnPondering,
+  freezesThePlan,
+  logsToday,
+  makesAPlan,
+  offersHours,
+  recordsPondering,
+  tellsAnIdea,
+} from './idea-to-lesson.ts'
+import { outOfReachByKeys } from './keys.ts'
 import { arrives, openTrial, type Role, type Trial, ways } from './trial.ts'
 import { type AddressName, type MetPage, walkFrom } from './walk.ts'
 
@@ -13,25 +24,55 @@ const people: readonly { who: string; role?: Role; starts: readonly string[] }[]
   { who: 'the programme office', role: 'office', starts: ['/fi/ohjelmatoimisto', '/fi/omat'] },
 ]
 
+const posterAddress = /\/fi\/juliste\/[\w-]+/
+
 /** Pages that everybody sees, which a person's role fills differently. */
 const differing: readonly AddressName[] = ['my-things', 'experiment']
 
 describe.skipIf(withoutBrowser)('every page', () => {
   let trial: Trial
-  const seen = new Map<AddressName, Role | undefined>()
+  const seen = new Set<AddressName>()
+  /** Pages that no link leads to, by who has them. */
+  const further: Partial<Record<string, string[]>> = {}
 
   beforeAll(async () => {
     trial = await openTrial()
-  }, 180_000)
+    // A trial that is going on, whose pages for logging, posters and files are met only by those who take part.
+    const kaisa = await arrives(trial, ways.withoutScript, 'employee')
+    const mikko = await arrives(trial, ways.withoutScript, 'colleague')
+    const ideaPath = await tellsAnIdea(kaisa)
+    await offersHours(mikko)
+    await agreesOnPondering(mikko)
+    await recordsPondering(mikko)
+    await makesAPlan(kaisa, ideaPath)
+    const experimentPath = await freezesThePlan(kaisa)
+    await logsToday(kaisa)
+    const { posters, measureTokens, tableFiles } = texts.fi
+    await kaisa.visits(`${experimentPath}/julisteet`)
+    await kaisa.writes({ [posters.make.label]: 'Ruokalan ovi' })
+    await kaisa.presses(posters.make.button)
+    await kaisa.reads(posters.made.title)
+    further['a visitor'] = [posterAddress.exec(await kaisa.main.innerText())?.[0] ?? '']
+    await kaisa.visits(`${experimentPath}/mittaukset/ohjelmat`)
+    await kaisa.writes({ [measureTokens.name]: 'Keittiön vaaka' })
+    await kaisa.presses(measureTokens.make)
+    await kaisa.reads(measureTokens.madeTitle)
+    await kaisa.visits(`${experimentPath}/mittaukset/tiedosto`)
+    const buffer = Buffer.from('Päivä;Grammaa\n1.10.2025;62,5\n2.10.2025;paljon\n')
+    await kaisa.attaches(tableFiles.file, { name: 'hävikki.csv', mimeType: 'text/csv', buffer })
+    await kaisa.presses(tableFiles.send)
+    further['an employee'] = [kaisa.path]
+    for (const { page } of [kaisa, mikko]) await page.context().close()
+  }, 300_000)
   afterAll(() => trial.close())
 
   test.each(people)(
-    'has no barrier for $who',
-    async ({ role, starts }) => {
+    'has no barrier for $who, and is in reach of keys',
+    async ({ who, role, starts }) => {
       const { page } = await arrives(trial, ways.desktop, role)
-      const met = await walkFrom(page.context().request, starts)
-      const own = met.filter(({ name }) => differing.includes(name) || (seen.get(name) ?? role) === role)
-      for (const { name } of own) if (!seen.has(name)) seen.set(name, role)
+      const met = await walkFrom(page.context().request, [...starts, ...(further[who] ?? [])])
+      const own = met.filter(({ name }) => differing.includes(name) || !seen.has(name))
+      for (const { name } of own) seen.add(name)
       // All parts of the kit are looked at in both ways; other pages in one or the other, by turns, in a window each.
       const windows = [page, await page.context().newPage()]
       const faults = await Promise.all(
@@ -43,6 +84,7 @@ describe.skipIf(withoutBrowser)('every page', () => {
             found.push(
               ...(await barriersOn(window, name === 'catalogue' ? looks : looks.slice(turn, turn + 1))),
             )
+            found.push(...(await outOfReachByKeys(window)))
           }
           return found
         }),
