@@ -105,8 +105,8 @@ export const measurements = {
         place: string | null
       }) =>
         `${place === null ? '' : `${place}: `}${day} alkaen luvut ovat noin ${times} (ensin noin ${before}, sitten noin ${after}). Näin käy, kun mittarin yksikkö vaihtuu kesken.`,
-      larger: (factor: string) => `${factor}-kertaisia`,
-      smaller: (factor: string) => `${factor}. osa aiemmasta`,
+      larger: (factor: string) => `${factor} kertaa suurempia kuin ennen`,
+      smaller: (factor: string) => `${factor} kertaa pienempiä kuin ennen`,
       tell: 'Kerro yksikön vaihtumisesta',
       then: 'Liitä taulukko sen jälkeen uudelleen.',
       thenFile: 'Tiedosto odottaa sillä aikaa: lue se sen jälkeen uudelleen.',
