@@ -76,7 +76,7 @@ describe('the search of the log', () => {
     }
   })
 
-  test('looks for a person by address without the address ever standing in one, or in the log', async () => {
+  test('abuse-33 looks for a person by address without the address ever standing in one, or in the log', async () => {
     const unknown = await keitele.fillIn('/fi/loki/haku', { email: 'c.arto@esimerkki.invalid' })
     expect([unknown.status, unknown.text.includes('Arto Innostaja')]).toEqual([422, false])
     const asked = (await office.get('/fi/loki/haku?person=a.kaisa%40esimerkki.invalid')).text
