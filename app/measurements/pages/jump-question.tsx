@@ -48,7 +48,7 @@ export function JumpQuestion({
           })}
         </p>
         <p>
-          <a href={tell}>{words.tell}</a>. {stays ? words.thenFile : words.then}
+          <a href={tell}>{words.tell}</a>. {stays ? words.afterwardsFile : words.afterwards}
         </p>
       </Notice>
       <Checkbox

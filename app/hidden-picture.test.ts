@@ -1,10 +1,10 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { appealAgainst, openHidingOf } from '../moderation/hiding-store.ts'
-import { savePerson } from '../people/index.ts'
-import { asSystem } from '../platform/database/acting.ts'
-import { createTestSite, type TestAnswer, type TestBrowser } from '../test-site.ts'
-import { pictureContent, pictureOfMunicipality } from './picture-store.ts'
+import { appealAgainst, openHidingOf } from './moderation/hiding-store.ts'
+import { savePerson } from './people/index.ts'
+import { asSystem } from './platform/database/acting.ts'
+import { createTestSite, type TestAnswer, type TestBrowser } from './test-site.ts'
+import { pictureContent, pictureOfMunicipality } from './membership/picture-store.ts'
 
 let site: Awaited<ReturnType<typeof createTestSite>>
 let administrator: TestBrowser
