@@ -3,13 +3,15 @@ import fc from 'fast-check'
 /** A form as it stands on its page: the names of its fields, and the values that the page itself offers for each. */
 export type FieldsOnPage = ReadonlyMap<string, readonly string[]>
 
-/** Reads the fields of the forms in the main part of a page; with its path only of those that are sent to the page itself. */
+/** Reads the fields of the forms in the main part of a page; with its path only of those that post to the page itself. */
 export function fieldsOnPage(html: string, path?: string): FieldsOnPage {
   const main = html
     .slice(html.indexOf('<main'), html.indexOf('</main>'))
-    .replaceAll(/<form\b[^>]*\baction="([^"?]*).*?<\/form>/gs, (form, action: string) =>
-      path === undefined || path.split('?')[0] === action ? form : '',
-    )
+    .replaceAll(/<form\b([^>]*)>.*?<\/form>/gs, (form, attributes: string) => {
+      const action = /\baction="([^"?]*)/.exec(attributes)?.[1]
+      const posts = attributes.includes('method="post"') && action === path?.split('?')[0]
+      return path === undefined || posts ? form : ''
+    })
   const fields = new Map<string, string[]>()
   let select = ''
   for (const [tag] of main.matchAll(/<(?:input|textarea|select|button|option)\b[^>]*>/g)) {
