@@ -139,6 +139,7 @@ export async function plantTexts(
       measureId: examplePlan().measures[0]?.id ?? '',
       method: 'run-chart',
       period: 'whole',
+      besidesId: null,
       why: `Miksi ${said.exploration}.`,
       evaluation: { finding: evaluateMeasure(exampleMeasure(), []), analysis: null },
       engineVersion: '0.1.0',

@@ -17,19 +17,40 @@ export interface MethodResult {
 /** From this many readings on the errors of the model are those of Newey and West. */
 const manyReadings = 40
 
+/** What another measure said on the days of a series, such as the temperature: one value per reading. */
+export type Besides = readonly number[]
+
+/**
+ * The readings of a series on whose days another measure was read too, with what that one said. Readings without it cannot
+ * be compared and are left out.
+ */
+export function alongside(
+  series: readonly SeriesPoint[],
+  other: readonly SeriesPoint[],
+): { series: SeriesPoint[]; besides: Besides } {
+  const valueOn = new Map(other.map(({ day, value }) => [day, value]))
+  const paired = series.flatMap((point) => {
+    const value = valueOn.get(point.day)
+    return value === undefined ? [] : [{ point, value }]
+  })
+  return { series: paired.map(({ point }) => point), besides: paired.map(({ value }) => value) }
+}
+
 /**
  * One series against its own past, by the method the engine chose: a model with a step at the start, an XmR chart whose
- * limits come from the time before, or a run chart. A model that refuses gives way to the chart below it.
+ * limits come from the time before, or a run chart. A model that refuses gives way to the chart below it. The model alone takes
+ * `besides` into account: how the measure follows the other one, before and after alike, is then no part of the step.
  */
 export function analyseSeries(
   measure: Measure,
   series: readonly SeriesPoint[],
   method: ChosenMethod,
+  besides?: Besides,
 ): MethodResult {
   const values = series.map((point) => point.value)
   const before = series.filter((point) => point.phase === 'before').length
   if (method === 'interrupted-series' || method === 'interrupted-series-counts') {
-    const model = stepOfSeries(values, before)
+    const model = stepOfSeries(values, before, besides)
     if (model) return model
   }
   if (method !== 'run-chart' && method !== 'run-chart-trial') {
@@ -47,16 +68,20 @@ export function analyseSeries(
   }
 }
 
-function stepOfSeries(values: number[], before: number): MethodResult | undefined {
+function stepOfSeries(values: number[], before: number, besides?: Besides): MethodResult | undefined {
+  const options = { slopeChange: false, ...(besides && { extra: [{ name: 'besides', values: besides }] }) }
   const model =
     values.length >= manyReadings
-      ? interruptedSeries(values, before + 1, { slopeChange: false })
-      : autoregressiveSeries(values, before + 1, { slopeChange: false })
+      ? interruptedSeries(values, before + 1, options)
+      : autoregressiveSeries(values, before + 1, options)
   if (!model.ok) return undefined
-  const [level, trend, step] = model.value.terms
+  const [level, trend, step, other] = model.value.terms
   if (level?.estimate == null || trend?.estimate == null || step?.estimate == null) return undefined
+  // A measure that never changes, or only with the start, cannot be told apart from them.
+  if (besides && other?.estimate == null) return undefined
   const [intercept, slope, jump] = [level.estimate, trend.estimate, step.estimate]
-  const counterfactual = values.map((_, index) => intercept + slope * (index + 1))
+  const following = (index: number) => (other?.estimate ?? 0) * (besides?.[index] ?? 0)
+  const counterfactual = values.map((_, index) => intercept + slope * (index + 1) + following(index))
   return {
     method: 'interrupted-series',
     told: { kind: 'effect', ground: { kind: 'series' } },

@@ -47,6 +47,7 @@ export function explorationsDocument(explorations: readonly KeptExploration[]) {
       measure: one.measureId,
       method: one.method,
       period: one.period,
+      ...(one.besidesId !== null && { besides: one.besidesId }),
       why: one.hidden ? null : one.why,
       made_at: one.at.toISOString(),
       engine_version: one.engineVersion,

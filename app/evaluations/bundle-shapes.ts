@@ -119,6 +119,7 @@ export const explorationsShape = z.looseObject({
         measure: z.string(),
         method: z.custom<ChosenMethod>(isMethod),
         period: z.enum(periods),
+        besides: z.string().optional(),
         made_at: z.iso.datetime(),
         engine_version: z.string(),
         data_fingerprint: fingerprint,

@@ -13,7 +13,7 @@ import { type Observation, seriesOf, type SeriesPoint } from '../measurements/in
 import { type AnswerGroup, answersOnScale, shareAtEnd } from './answers-on-scale.ts'
 import { analysePlaces, analyseStarts, analyseVersions } from './analyse-places.ts'
 import { analyseSynthetic } from './analyse-synthetic.ts'
-import { analyseSeries, type MethodResult } from './analyse-series.ts'
+import { alongside, analyseSeries, type Besides, type MethodResult } from './analyse-series.ts'
 import { evaluateMeasure } from './evaluate-measure.ts'
 import { assessEvidence, precisionOf } from './engine.ts'
 import type { Analysis, Effect, MeasureEvaluation } from './evaluation.ts'
@@ -100,37 +100,43 @@ function resultOf(
   measure: Measure,
   drawnOrder: readonly string[] | undefined,
   method: ChosenMethod,
+  besides?: Besides,
 ): MethodResult | undefined {
   if (plan.design?.kind === 'two_versions') return analyseVersions(plan, own, method)
   const assignment = assignmentOf(plan, drawnOrder)
   if (plan.design?.kind === 'with_and_without')
     return assignment && comparePlaces(plan, assignment, own, method)
   if (plan.design?.kind === 'staggered') return assignment && analyseStarts(plan, assignment, own, method)
-  return analyseSeries(measure, series, method)
+  return analyseSeries(measure, series, method, besides)
 }
 
 /**
  * A measure by a method that is asked for instead of chosen, for analyses outside the plan. null where nothing can be said
- * of its grade. What comes back may be by another method, where the one asked for had to give way.
+ * of its grade. What comes back may be by another method, where the one asked for had to give way. `other` is a measure that
+ * a model of one series takes into account.
  */
 export function analyseOtherwise(
   { plan, observations, drawnOrder, openedEarly }: EvaluationInput,
   measure: Measure,
   method: ChosenMethod,
+  other?: Measure,
 ): Analysis | null {
   const { design, startsOn } = plan
   const onlyAfter = method === 'one-time-comparison' && startsOn !== null
   const own = observations.filter(
     (one) => one.measureId === measure.id && (!onlyAfter || one.day >= startsOn),
   )
-  const series = seriesOf(plan, own, measure.id)
+  const all = seriesOf(plan, own, measure.id)
+  const { series, besides } = other
+    ? alongside(all, seriesOf(plan, observations, other.id))
+    : { series: all, besides: undefined }
   const before = series.filter((point) => point.phase === 'before').length
   const assignment = assignmentOf(plan, drawnOrder)
   const result =
     design?.kind === 'staggered'
       ? // Places one by one, whatever the lot decided of their order.
         assignment && analyseStarts({ ...plan, design: { ...design, byLot: false } }, assignment, own, method)
-      : resultOf(plan, own, series, measure, drawnOrder, method)
+      : resultOf(plan, own, series, measure, drawnOrder, method, besides)
   if (!result || series.length === before) return null
   const collected = {
     pointsBefore: before,

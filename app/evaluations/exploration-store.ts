@@ -12,6 +12,7 @@ interface ExplorationsTable extends HidingColumns {
   measure_id: string
   method: ChosenMethod
   period: Period
+  besides_measure_id: string | null
   why: string
   evaluation: ColumnType<MeasureEvaluation, string, never>
   engine_version: string
@@ -32,6 +33,8 @@ export interface KeptExploration {
   measureId: string
   method: ChosenMethod
   period: Period
+  /** The measure that was taken into account; null where none was. */
+  besidesId: string | null
   /** Empty when hidden. */
   why: string
   evaluation: MeasureEvaluation
@@ -55,6 +58,7 @@ export async function explorationsOf(database: Database, experimentId: string): 
     measureId: row.measure_id,
     method: row.method,
     period: row.period,
+    besidesId: row.besides_measure_id,
     why: row.hidden_at ? '' : row.why,
     evaluation: row.evaluation,
     engineVersion: row.engine_version,
@@ -78,6 +82,7 @@ export async function saveExploration(
       measure_id: one.measureId,
       method: one.method,
       period: one.period,
+      besides_measure_id: one.besidesId,
       why: one.why,
       evaluation: JSON.stringify(one.evaluation),
       engine_version: one.engineVersion,

@@ -2,6 +2,7 @@ import type { ChosenMethod } from '@uskalla/evidence'
 import { fewestPoints, type Measure, type Plan } from '../experiments/index.ts'
 import { type Observation, seriesOf } from '../measurements/index.ts'
 import { addDays } from '../platform/format.ts'
+import { alongside } from './analyse-series.ts'
 import { analyseOtherwise, type EvaluationInput } from './evaluate-experiment.ts'
 import { evaluateMeasure } from './evaluate-measure.ts'
 import type { Analysis, MeasureEvaluation } from './evaluation.ts'
@@ -26,6 +27,17 @@ export interface Exploration {
   measure: Measure
   method: ChosenMethod
   period: Period
+  /** A measure of the same plan whose ups and downs are taken into account, such as the weather. */
+  besides?: Measure | undefined
+}
+
+/** The method that can take another measure into account. */
+export const methodWithBesides: ChosenMethod = 'interrupted-series'
+
+/** Measures that an analysis of the plan can take into account: its figures, where there are at least two. */
+export function measuresBesides(plan: Plan): readonly Measure[] {
+  const figures = plan.measures.filter((measure) => measure.kind === 'number')
+  return figures.length > 1 && methodsToExplore(plan).includes(methodWithBesides) ? figures : []
 }
 
 /** Days after the start that are left out when things are given time to settle. */
@@ -80,15 +92,18 @@ export function methodsToExplore(plan: Plan): readonly ChosenMethod[] {
  */
 export function explore(
   input: EvaluationInput,
-  { measure, method, period }: Exploration,
+  { measure, method, period, besides }: Exploration,
 ): (MeasureEvaluation & { analysis: Analysis }) | undefined {
   const observations = readingsOfPeriod(input.plan, input.observations, period)
-  const series = seriesOf(input.plan, observations, measure.id)
+  if (besides && (method !== methodWithBesides || besides.id === measure.id)) return undefined
+  if (besides && !measuresBesides(input.plan).some(({ id }) => id === besides.id)) return undefined
+  const all = seriesOf(input.plan, observations, measure.id)
+  const series = besides ? alongside(all, seriesOf(input.plan, observations, besides.id)).series : all
   const before = series.filter((point) => point.phase === 'before').length
   const modelled = method === 'xmr-chart' || method === 'interrupted-series'
   if (modelled && Math.min(before, series.length - before) < fewestPoints) return undefined
   if (input.plan.design?.kind === 'two_versions' && series.length - before < fewestPoints) return undefined
-  const analysis = analyseOtherwise({ ...input, observations }, measure, method)
+  const analysis = analyseOtherwise({ ...input, observations }, measure, method, besides)
   if (!analysis || analysis.method !== method || analysis.told.kind === 'refusal') return undefined
   return {
     finding: evaluateMeasure(measure, series),

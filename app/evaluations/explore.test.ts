@@ -54,6 +54,41 @@ describe('an analysis outside the plan', () => {
     ).toBeUndefined()
   })
 
+  test('takes another measure into account, whose own change is then no part of the step', () => {
+    const warmth = exampleMeasure({
+      id: '00000000-0000-7000-8000-0000000000ab',
+      name: 'Lämpötila',
+      unit: '°C',
+    })
+    const twoMeasures = examplePlan({ measures: [measure, warmth], design: designOf('before_after') })
+    // It turns six degrees colder with the start; every degree brings two grams.
+    const degrees = observations.map(({ day }, index) => (day < '2026-03-16' ? 12 : 6) + ((index * 5) % 7))
+    const both = [
+      ...observations.map((one, index) => ({ ...one, value: one.value + 2 * (degrees[index] ?? 0) })),
+      // On one day nobody looked at the thermometer.
+      ...observations.slice(1).map((one, index) => ({
+        ...one,
+        id: `w${index}`,
+        measureId: warmth.id,
+        value: degrees[index + 1] ?? 0,
+      })),
+    ]
+    const asked = { measure, method: 'interrupted-series', period: 'whole' } as const
+    const input = { plan: twoMeasures, observations: both, drawnOrder: undefined, openedEarly: false }
+    const [alone, besides] = [undefined, warmth].map(
+      (one) => explore(input, { ...asked, besides: one })?.analysis,
+    )
+    expect(alone?.effect?.estimate).toBeCloseTo(-24, -1)
+    expect(besides?.effect?.estimate).toBeGreaterThan(-15)
+    expect(besides?.effect?.estimate).toBeLessThan(-9)
+    const without = { ...input, observations: both.filter((one) => one.measureId === measure.id) }
+    expect(explore(without, { ...asked, besides: warmth })).toBeUndefined()
+    expect(explore(input, { ...asked, method: 'xmr-chart', besides: warmth })).toBeUndefined()
+    expect(explore(input, { ...asked, besides: measure })).toBeUndefined()
+    const still = both.map((one) => (one.measureId === warmth.id ? { ...one, value: 5 } : one))
+    expect(explore({ ...input, observations: still }, { ...asked, besides: warmth })).toBeUndefined()
+  })
+
   test('of places gives what each way of comparing shows', () => {
     const places = Array.from({ length: 10 }, (_, i) => `Koulu ${i + 1}`)
     const several = {
@@ -145,6 +180,52 @@ describe('looking at a result otherwise', () => {
         database.deleteFrom('explorations').where('experiment_id', '=', id).execute(),
       ),
     ).rejects.toThrow(/stays as it was made/)
+  })
+
+  test('with another measure taken into account says so beside the result, and only a model can', async () => {
+    site.clock.now = new Date('2026-05-20T08:00:00Z')
+    const id = site.newId()
+    const warmth = exampleMeasure({ id: site.newId(), name: 'Lämpötila', unit: '°C', harmLimit: null })
+    await asSystem(site.database, async (database) => {
+      const two = examplePlan({ measures: [measure, warmth], design: designOf('before_after') })
+      await saveExampleExperiment(database, { id, newId: site.newId, at: site.clock.now, plan: two })
+      for (const { id: measureId } of [measure, warmth])
+        await saveExampleReadings(database, {
+          experimentId: id,
+          measureId,
+          newId: site.newId,
+          at: site.clock.now,
+          readings: observations.map(({ day, value }, index) => ({
+            day,
+            value: measureId === measure.id ? value : (index * 5) % 7,
+          })),
+        })
+      const experiment = await experimentById(database, id)
+      if (experiment) await keepEvaluation(database, experiment, site.clock.now)
+    })
+    const path = `/fi/kokeilut/${id}/tulos/toisin`
+    const employee = await site.browser('employee')
+    const asked = {
+      measure: measure.id,
+      period: 'whole',
+      besides: warmth.id,
+      why: 'Helle vaikutti ruokahaluun.',
+    }
+    const byChart = await employee.fillIn(path, { ...asked, method: 'xmr-chart' })
+    expect(byChart.status).toBe(422)
+    expect(byChart.text).toContain('Toinen mittari voidaan ottaa huomioon vain menetelmällä')
+    const itself = { ...asked, method: 'interrupted-series', besides: measure.id }
+    expect((await employee.fillIn(path, itself)).text).toContain('Valitse jokin muu mittari')
+    expect((await employee.fillIn(path, { ...asked, method: 'interrupted-series' })).status).toBe(303)
+    const told = {
+      fi: 'Huomioon otettu: Lämpötila.',
+      sv: 'Beaktad: Lämpötila.',
+      en: 'Taken into account: Lämpötila.',
+    }
+    const visitor = await site.browser()
+    expect((await visitor.get(`/fi/kokeilut/${id}/tulos`)).text).toContain(told.fi)
+    expect((await visitor.get(`/sv/forsok/${id}/resultat`)).text).toContain(told.sv)
+    expect((await visitor.get(`/en/experiments/${id}/result`)).text).toContain(told.en)
   })
 
   test('waits for the end where the figures are covered', async () => {

@@ -9,7 +9,7 @@ import { texts } from '../texts/index.ts'
 import { dataFingerprint } from './data-fingerprint.ts'
 import { engineVersion } from './engine-version.ts'
 import { openingsOf } from './evaluation-store.ts'
-import { explore, methodsToExplore, type Period } from './exploration.ts'
+import { explore, methodsToExplore, methodWithBesides, type Period } from './exploration.ts'
 import { saveExploration } from './exploration-store.ts'
 import { coverageNow } from './read-evaluation.ts'
 
@@ -26,14 +26,30 @@ export async function lookAtItOtherwise(
     measureId,
     method,
     period,
+    besidesId,
     why,
-  }: Acting & { experimentId: string; measureId: string; method: ChosenMethod; period: Period; why: string },
+  }: Acting & {
+    experimentId: string
+    measureId: string
+    method: ChosenMethod
+    period: Period
+    /** A measure that is taken into account; null where none is. */
+    besidesId: string | null
+    why: string
+  },
 ): Promise<Outcome> {
   const words = texts[lang].explorations
   const experiment = await experimentForChange(database, experimentId)
   const measure = experiment && measureOf(experiment.plan, measureId)
   if (!experiment?.municipalityCode || !measure || !experiment.frozenAt) return refuse('', words.notYet)
   if ((await coverageNow(database, experiment, now)) !== 'open') return refuse('', words.notYet)
+  const besides = besidesId === null ? undefined : measureOf(experiment.plan, besidesId)
+  if (besidesId !== null && (!besides || method !== methodWithBesides))
+    return refuse(
+      'besides',
+      words.besidesOnlyModel(texts[lang].evaluations.analysis.methods[methodWithBesides]),
+    )
+  if (besidesId === measureId) return refuse('besides', words.besidesItself)
   const observations = await observationsOf(database, experimentId)
   const openings = await openingsOf(database, experimentId)
   const evaluation = methodsToExplore(experiment.plan).includes(method)
@@ -44,12 +60,12 @@ export async function lookAtItOtherwise(
           drawnOrder: (await drawOf(database, experimentId))?.order,
           openedEarly: openings.length > 0,
         },
-        { measure, method, period },
+        { measure, method, period, besides },
       )
     : undefined
   if (!evaluation) return refuse('method', words.notAllowed)
   const id = newId()
-  const kept = { measureId, method, period, why }
+  const kept = { measureId, method, period, besidesId, why }
   await saveExploration(database, {
     ...kept,
     id,

@@ -43,6 +43,7 @@ function withBeside(): BundleParts {
       measureId: measure.id,
       method,
       period: 'settled' as const,
+      besidesId: null,
       why: 'Ensimmäiset viikot olivat opettelua.',
       evaluation: explore(input, { measure, method, period: 'settled' })!,
       engineVersion,
@@ -90,6 +91,41 @@ describe('looks along the way and analyses outside the plan', () => {
     const faults = again(tampered(bundle, name, changed, true)).faults
     expect(faults).toHaveLength(1)
     expect(faults[0]?.replace('"worse"', '1')).toMatch(fault)
+  })
+
+  test('take the same other measure into account when they are computed again, and tell when it is not there', () => {
+    const warmth = { ...measure, id: '00000000-0000-7000-8000-0000000000ab', name: 'Lämpötila', unit: '°C' }
+    const two: Plan = { ...before, measures: [measure, warmth] }
+    const readings = exampleObservations(two).flatMap((one, index) => [
+      one,
+      { ...one, id: `w${index}`, measureId: warmth.id, value: 10 + ((index * 5) % 7) },
+    ])
+    const input = { plan: two, observations: readings, drawnOrder: undefined, openedEarly: false }
+    const method = 'interrupted-series' as const
+    const [alone, besides] = [undefined, warmth].map((other) =>
+      explore(input, { measure, method, period: 'whole', besides: other }),
+    )
+    expect(besides?.analysis.effect).not.toEqual(alone?.analysis.effect)
+    const [model] = parts.explorations
+    if (!model || !besides) throw new Error('no analysis')
+    const taken = {
+      ...model,
+      method,
+      period: 'whole' as const,
+      besidesId: warmth.id,
+      evaluation: besides,
+      dataFingerprint: dataFingerprint(readings),
+    }
+    const told = bundleOf({ ...exampleBundleParts(two, readings), explorations: [taken] })
+    expect(again(told)).toMatchObject({ faults: [], beside: { explorations: 1, skipped: [] } })
+    const without = (text: string) => text.replace(/\s*"besides": "[^"]+",/, '')
+    expect(again(tampered(told, 'explorations.json', without, true)).faults[0]).toMatch(
+      /^Analysis 1 outside the plan differs/,
+    )
+    const another = (text: string) => text.replace(warmth.id, model.id.padStart(36, '0'))
+    expect(again(tampered(told, 'explorations.json', another, true)).faults[0]).toContain(
+      'is not one that this plan allows',
+    )
   })
 
   test('on readings that were corrected since are not computed again, and that is said', () => {

@@ -60,7 +60,8 @@ function exploreAgain(
   for (const [index, one] of explorations.entries()) {
     const name = `Analysis ${index + 1} outside the plan`
     const measure = measureOf(plan, one.measure)
-    if (!measure || !methodsToExplore(plan).includes(one.method)) {
+    const besides = one.besides === undefined ? undefined : measureOf(plan, one.besides)
+    if (!measure || !methodsToExplore(plan).includes(one.method) || (one.besides !== undefined && !besides)) {
       beside.faults.push(`${name} is not one that this plan allows.`)
       continue
     }
@@ -75,7 +76,7 @@ function exploreAgain(
     const openedEarly = evaluation.opened_early.some((moment) => moment <= one.made_at)
     const again = explore(
       { plan, observations, drawnOrder: draw?.order, openedEarly },
-      { measure, method: one.method, period: one.period },
+      { measure, method: one.method, period: one.period, besides },
     )
     beside.explorations++
     compare(name, 'explorations.json', one.evaluation, asJson(again), beside)

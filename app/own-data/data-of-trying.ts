@@ -105,7 +105,7 @@ export const tablesOfTrying: Record<string, RegisteredTable> = {
     'trying',
     'archive',
     'why person_id at hidden_because',
-    'id experiment_id municipality_code measure_id method period evaluation engine_version data_fingerprint version is_public hidden_at',
+    'id experiment_id municipality_code measure_id method period besides_measure_id evaluation engine_version data_fingerprint version is_public hidden_at',
   ),
   early_openings: holds(
     'trying',

@@ -1,7 +1,7 @@
 import type { ChosenMethod } from '@uskalla/evidence'
 import { z } from 'zod'
 import { crumbsTo, type Experiment, ownExperiment, titleOf } from '../../experiments/index.ts'
-import { choice, requiredText } from '../../platform/web/fields.ts'
+import { choice, optionalChoice, requiredText } from '../../platform/web/fields.ts'
 import { done, type FormPage } from '../../platform/web/page.ts'
 import { texts } from '../../texts/index.ts'
 import {
@@ -14,10 +14,11 @@ import {
   Notice,
   PageTitle,
   RadioGroup,
+  Select,
   TextArea,
 } from '../../ui/index.ts'
 import type { Coverage } from '../coverage.ts'
-import { methodsToExplore, type Period, periods } from '../exploration.ts'
+import { measuresBesides, methodsToExplore, methodWithBesides, type Period, periods } from '../exploration.ts'
 import { lookAtItOtherwise } from '../look-at-it-otherwise.ts'
 import { coverageNow } from '../read-evaluation.ts'
 
@@ -26,7 +27,7 @@ const longestWhy = 300
 /** Asking for an analysis that the plan did not name: it is made, kept and marked exploratory for ever. */
 export const explorePage: FormPage<
   { experiment: Experiment; coverage: Coverage },
-  { measure: string; method: ChosenMethod; period: Period; why: string }
+  { measure: string; method: ChosenMethod; period: Period; besides: string | null; why: string }
 > = {
   load: async (visit) => {
     const experiment = await ownExperiment(visit)
@@ -43,6 +44,10 @@ export const explorePage: FormPage<
       ),
       method: choice(words.methodMissing, methodsToExplore(experiment.plan)),
       period: choice(words.periodMissing, periods),
+      besides: optionalChoice(
+        lang,
+        measuresBesides(experiment.plan).map(({ id }) => id),
+      ),
       why: requiredText(lang, words.whyMissing, longestWhy),
     })
   },
@@ -51,6 +56,7 @@ export const explorePage: FormPage<
     const { methods } = texts[visit.lang].evaluations.analysis
     const field = fieldsOf(form)
     const ways = methodsToExplore(experiment.plan)
+    const besides = measuresBesides(experiment.plan)
     return {
       title: words.title,
       hidden: true,
@@ -81,6 +87,15 @@ export const explorePage: FormPage<
                 legend={words.period}
                 options={periods.map((value) => ({ value, label: words.periods[value] }))}
               />
+              {besides.length > 0 && (
+                <Select
+                  {...field('besides')}
+                  label={words.besides}
+                  hint={words.besidesHint(methods[methodWithBesides])}
+                  empty={words.noBesides}
+                  options={besides.map(({ id, name }) => ({ value: id, label: name }))}
+                />
+              )}
               <TextArea
                 {...field('why')}
                 lang={visit.lang}
@@ -101,11 +116,12 @@ export const explorePage: FormPage<
   },
   submit: async (database, { visit, acting, data: { experiment }, input }) => {
     if (!acting) throw new Error('an analysis is made by somebody')
-    const { measure: measureId, ...rest } = input
+    const { measure: measureId, besides: besidesId, ...rest } = input
     const outcome = await lookAtItOtherwise(database, {
       ...acting,
       ...rest,
       measureId,
+      besidesId,
       experimentId: experiment.id,
     })
     if (!outcome.ok) return outcome

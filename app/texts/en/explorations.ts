@@ -25,6 +25,13 @@ export const explorations: ExplorationsTexts = {
     first_half: 'Over the first half of the trial',
     second_half: 'Over the second half of the trial',
   },
+  besides: 'Should another measure be taken into account?',
+  besidesHint: (method) =>
+    `For example the weather or the number of visitors, which vary whatever you try. Works with “${method}”.`,
+  noBesides: 'No',
+  besidesOnlyModel: (method) => `Another measure can be taken into account only with “${method}”.`,
+  besidesItself: 'Choose another measure than the one you look at.',
+  takenIntoAccount: (name) => `Taken into account: ${name}.`,
   why: 'Why do you look at it in this way?',
   whyHint: 'The reason stands beside the result. No names.',
   whyMissing: 'Write why you look at it in this way.',

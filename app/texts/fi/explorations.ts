@@ -24,6 +24,14 @@ export const explorations = {
     first_half: 'Kokeilun ensimmäiseltä puoliskolta',
     second_half: 'Kokeilun jälkimmäiseltä puoliskolta',
   },
+  besides: 'Otetaanko toinen mittari huomioon?',
+  besidesHint: (method: string) =>
+    `Esimerkiksi sää tai kävijämäärä, joka vaihtelee kokeilusta riippumatta. Onnistuu menetelmällä ”${method}”.`,
+  noBesides: 'Ei oteta',
+  besidesOnlyModel: (method: string) =>
+    `Toinen mittari voidaan ottaa huomioon vain menetelmällä ”${method}”.`,
+  besidesItself: 'Valitse jokin muu mittari kuin se, jota katsotaan.',
+  takenIntoAccount: (name: string) => `Huomioon otettu: ${name}.`,
   why: 'Miksi tulosta katsotaan näin?',
   whyHint: 'Perustelu näkyy tuloksen vieressä. Ei nimiä.',
   whyMissing: 'Kirjoita, miksi tulosta katsotaan näin.',

@@ -25,6 +25,13 @@ export const explorations: ExplorationsTexts = {
     first_half: 'Försökets första hälft',
     second_half: 'Försökets andra hälft',
   },
+  besides: 'Ska en annan mätare beaktas?',
+  besidesHint: (method) =>
+    `Till exempel väder eller antal besökare, som varierar oberoende av försöket. Går med metoden ”${method}”.`,
+  noBesides: 'Nej',
+  besidesOnlyModel: (method) => `En annan mätare kan beaktas bara med metoden ”${method}”.`,
+  besidesItself: 'Välj en annan mätare än den som granskas.',
+  takenIntoAccount: (name) => `Beaktad: ${name}.`,
   why: 'Varför ser ni på resultatet så här?',
   whyHint: 'Motiveringen syns bredvid resultatet. Inga namn.',
   whyMissing: 'Skriv varför ni ser på resultatet så här.',
