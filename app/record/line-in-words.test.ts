@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { languages } from '../platform/language.ts'
 import { texts } from '../texts/index.ts'
-import { actingForInWords, actionInWords, chainInWords, knownActions } from './line-in-words.ts'
+import { actingForInWords, actionInWords, chainInWords, kindInWords, knownActions } from './line-in-words.ts'
 
 const app = join(import.meta.dirname, '..')
 
@@ -25,6 +25,18 @@ describe('actions of the log', () => {
     )
     expect(families.length).toBeGreaterThan(3)
     expect(families.filter((family) => !knownActions.some((known) => known.startsWith(family)))).toEqual([])
+  })
+
+  test('are of records whose kinds have words too', () => {
+    const kinds = writers.flatMap((text) =>
+      [...text.matchAll(/recordKind: '([a-z-]+)'/g)].map(([, kind = '']) => kind),
+    )
+    expect(new Set(kinds).size).toBeGreaterThan(10)
+    for (const lang of languages)
+      expect(
+        kinds.filter((kind) => kindInWords(lang, kind) === kind),
+        lang,
+      ).toEqual([])
   })
 
   test('are told in every language, each in its own words', () => {

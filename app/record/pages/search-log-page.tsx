@@ -199,6 +199,7 @@ function PersonFilter({ visit, data, form }: { visit: Visit; data: FoundLines; f
           label={words.person}
           hint={words.personHint}
           type="email"
+          width="medium"
         />
         <ButtonRow>
           <Button kind="secondary">{words.findPerson}</Button>

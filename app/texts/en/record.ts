@@ -125,6 +125,8 @@ export const record: RecordTexts = {
     experiment: 'Experiment',
     'diary-entry': 'Diary entry',
     observation: 'Measurement',
+    poster: 'Poster',
+    'log-promise': 'Promise to log',
     person: 'Person',
     'log-publication': 'Publication of the log',
     report: 'Report',

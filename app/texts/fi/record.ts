@@ -125,6 +125,8 @@ export const record = {
     experiment: 'Kokeilu',
     'diary-entry': 'Päiväkirjamerkintä',
     observation: 'Mittaus',
+    poster: 'Juliste',
+    'log-promise': 'Lupaus kirjata',
     person: 'Henkilö',
     'log-publication': 'Lokin julkaisu',
     report: 'Ilmoitus',

@@ -125,6 +125,8 @@ export const record: RecordTexts = {
     experiment: 'Försök',
     'diary-entry': 'Dagboksanteckning',
     observation: 'Mätning',
+    poster: 'Affisch',
+    'log-promise': 'Löfte att anteckna',
     person: 'Person',
     'log-publication': 'Publicering av loggen',
     report: 'Anmälan',
