@@ -9,7 +9,8 @@ export function fieldsOnPage(html: string, path?: string): FieldsOnPage {
     .slice(html.indexOf('<main'), html.indexOf('</main>'))
     .replaceAll(/<form\b([^>]*)>.*?<\/form>/gs, (form, attributes: string) => {
       const action = /\baction="([^"?]*)/.exec(attributes)?.[1]
-      const posts = attributes.includes('method="post"') && action === path?.split('?')[0]
+      const toItself = action === undefined || action === path?.split('?')[0]
+      const posts = attributes.includes('method="post"') && toItself
       return path === undefined || posts ? form : ''
     })
   const fields = new Map<string, string[]>()
