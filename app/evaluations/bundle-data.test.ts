@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { exampleMeasure, examplePlan } from '../experiments/experiments.examples.ts'
 import type { Observation } from '../measurements/index.ts'
+import { languages } from '../platform/language.ts'
+import { texts } from '../texts/index.ts'
 import { asObservations, dataTable, readDataTable } from './bundle-data.ts'
 
 const measure = exampleMeasure()
@@ -36,6 +38,12 @@ test('readings come back as they were, whatever the places and the measure are c
       },
     ),
   )
+})
+
+test('the file that explains the bundle tells what each column holds, in three languages', () => {
+  const [header = ''] = dataTable(examplePlan(), []).split('\r\n')
+  for (const lang of languages)
+    expect(texts[lang].bundle.readme.columns.map(({ column }) => column).join()).toBe(header)
 })
 
 test('a spreadsheet sees no formula in it', () => {

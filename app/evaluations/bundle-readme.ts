@@ -35,6 +35,10 @@ export function bundleReadme(
       words.filesTitle,
       words.files.filter(({ file }) => !absent.has(file)).map(({ file, is }) => `${file.padEnd(18)} ${is}`),
     ),
+    ...section(
+      words.columnsTitle,
+      words.columns.map(({ column, is }) => `${column.padEnd(18)} ${is}`),
+    ),
     ...(unitChanges.length > 0
       ? section(words.unitsTitle, [words.units, '', ...unitLines(lang, experiment.plan, unitChanges)])
       : []),

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asSystem } from '../platform/database/acting.ts'
+import { languages } from '../platform/language.ts'
+import { pathTo } from '../platform/web/address.ts'
 import { createTestSite, type TestBrowser } from '../test-site.ts'
 import { importFileJobs } from './import-file-jobs.ts'
 import { filesAt, plates } from '../test-table-files.ts'
+import { texts } from '../texts/index.ts'
 import { exampleWorkbook } from './workbook.examples.ts'
 
 let site: Awaited<ReturnType<typeof createTestSite>>
@@ -83,6 +86,17 @@ describe('a file of measurements', () => {
       .where('experiment_id', '=', id)
       .execute()
     expect(imported).toEqual([{ row_count: 1, left_out: 3, way: 'file' }])
+  })
+
+  test('says of every column of the list of faulty rows what it holds, in three languages', async () => {
+    const path = await taken(await running(), 'Päivä;Määrä\n30.2.2026;58\n8.3.2026;61,5\n')
+    const [, id = '', fileId = ''] = /([0-9a-f-]{36}).*?([0-9a-f-]{36})/.exec(path) ?? []
+    for (const lang of languages) {
+      const { downloadColumns, downloadColumnsMean } = texts[lang].tableFiles
+      expect(downloadColumnsMean).toHaveLength(downloadColumns.length)
+      const page = (await kaisa.get(pathTo(lang, 'import-file', { id, fileId }))).text
+      for (const words of [...downloadColumns, ...downloadColumnsMean]) expect(page).toContain(words)
+    }
   })
 
   test('asks about days that have a reading, and puts back what it replaced when it is undone', async () => {

@@ -3,7 +3,7 @@ import { formatDate, formatMoment } from '../../platform/format.ts'
 import type { FormState } from '../../platform/web/page.ts'
 import type { Visit } from '../../platform/web/visit.ts'
 import { texts } from '../../texts/index.ts'
-import { Lede, Notice, Pagination, Section, SummaryList, Table } from '../../ui/index.ts'
+import { Details, Lede, Notice, Pagination, Section, SummaryList, Table } from '../../ui/index.ts'
 import { faultInWords, rowsInWords } from '../file-row-words.ts'
 import { hoursKept } from '../import-file.ts'
 import type { FileOnItsWay } from '../read-import-file.ts'
@@ -108,6 +108,14 @@ function Problems({ visit, data: { experiment, file, faulty } }: Omit<Props, 'fo
       <p>
         <a href={visit.to('import-problems', to)}>{words.download}</a>
       </p>
+      <Details summary={words.downloadColumnsTitle}>
+        <SummaryList
+          rows={words.downloadColumns.map((term, column) => ({
+            term,
+            value: words.downloadColumnsMean[column] ?? '',
+          }))}
+        />
+      </Details>
     </Section>
   )
 }

@@ -27,6 +27,16 @@ export const bundle: BundleTexts = {
       { file: 'engine/', is: 'every question to the statistics engine, and its answer' },
       { file: 'MANIFEST.txt', is: 'the checksums of the files (SHA-256)' },
     ],
+    columnsTitle: 'What the columns of data.csv hold',
+    columns: [
+      { column: 'measure_id', is: 'the lasting id of the measure, the same as in the plan' },
+      { column: 'measure', is: 'the name of the measure' },
+      { column: 'measure_unit', is: 'the unit in which the value was entered' },
+      { column: 'place', is: 'place or version; empty where the plan has one place' },
+      { column: 'day', is: 'the day as 2026-03-10' },
+      { column: 'value', is: 'the value, with a decimal point; faces are 1 (sad), 2 and 3 (glad)' },
+      { column: 'phase', is: 'before the trial, during it or after it' },
+    ],
     unitsTitle: 'The unit changed in the middle',
     units:
       'The readings stand in data.csv as they were entered. The result was worked out in the unit of the plan; readings that cannot be converted were not used.',

@@ -63,6 +63,12 @@ export const tableFiles: TableFilesTexts = {
   download: 'Download a list of all these rows (CSV)',
   fileName: 'rows-to-put-right',
   downloadColumns: ['Row', 'What is wrong', 'Cell'],
+  downloadColumnsTitle: 'What the columns of the list hold',
+  downloadColumnsMean: [
+    'Where in your file the fault is. The first row is 1, and a row of headings counts too.',
+    'What is wrong with the cell and what you can do about it.',
+    'What the cell holds. An apostrophe in front keeps spreadsheets from working it out.',
+  ],
   choose: 'What the columns hold',
   sheet: 'Sheet',
   sheetOption: (name, rows) => `${name} (${rows})`,

@@ -26,6 +26,16 @@ export const bundle = {
       { file: 'engine/', is: 'jokainen kysymys tilastomoottorille ja sen vastaus' },
       { file: 'MANIFEST.txt', is: 'tiedostojen tarkisteet (SHA-256)' },
     ],
+    columnsTitle: 'Mitä data.csv:n sarakkeissa on',
+    columns: [
+      { column: 'measure_id', is: 'mittarin pysyvä tunnus, sama kuin suunnitelmassa' },
+      { column: 'measure', is: 'mittarin nimi' },
+      { column: 'measure_unit', is: 'missä yksikössä luku kirjattiin' },
+      { column: 'place', is: 'paikka tai versio; tyhjä, kun suunnitelmassa on yksi paikka' },
+      { column: 'day', is: 'päivä muodossa 2026-03-10' },
+      { column: 'value', is: 'luku, desimaalipisteellä; kasvot ovat 1 (surullinen), 2 ja 3 (iloinen)' },
+      { column: 'phase', is: 'before = ennen kokeilua, during = sen aikana, after = sen jälkeen' },
+    ],
     unitsTitle: 'Yksikkö vaihtui kesken',
     units:
       'Mittaukset ovat data.csv-tiedostossa sellaisina kuin ne kirjattiin. Tulos laskettiin suunnitelman yksikössä; lukemia, joita ei voi muuntaa, ei käytetty.',

@@ -62,6 +62,12 @@ export const tableFiles = {
   download: 'Lataa lista kaikista näistä riveistä (CSV)',
   fileName: 'korjattavat-rivit',
   downloadColumns: ['Rivi', 'Mikä on vialla', 'Solu'],
+  downloadColumnsTitle: 'Mitä listan sarakkeissa on',
+  downloadColumnsMean: [
+    'Missä kohdassa tiedostoasi vika on. Ensimmäinen rivi on 1, ja otsikkorivikin lasketaan.',
+    'Mikä solussa on vialla ja mitä sille voi tehdä.',
+    'Mitä solussa lukee. Heittomerkki edessä estää taulukko-ohjelmaa laskemasta sitä.',
+  ],
   choose: 'Mitä sarakkeissa on',
   sheet: 'Taulukon sivu',
   sheetOption: (name: string, rows: string) => `${name} (${rows})`,

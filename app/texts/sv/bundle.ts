@@ -30,6 +30,16 @@ export const bundle: BundleTexts = {
       { file: 'engine/', is: 'varje fråga till statistikmotorn och dess svar' },
       { file: 'MANIFEST.txt', is: 'filernas kontrollsummor (SHA-256)' },
     ],
+    columnsTitle: 'Vad kolumnerna i data.csv innehåller',
+    columns: [
+      { column: 'measure_id', is: 'mätarens bestående kod, samma som i planen' },
+      { column: 'measure', is: 'mätarens namn' },
+      { column: 'measure_unit', is: 'enheten som talet antecknades i' },
+      { column: 'place', is: 'plats eller version; tom när planen har en enda plats' },
+      { column: 'day', is: 'dagen i formen 2026-03-10' },
+      { column: 'value', is: 'talet, med decimalpunkt; ansiktena är 1 (ledset), 2 och 3 (glatt)' },
+      { column: 'phase', is: 'before = före försöket, during = under det, after = efter det' },
+    ],
     unitsTitle: 'Enheten ändrades under försöket',
     units:
       'Mätningarna står i data.csv så som de antecknades. Resultatet räknades i planens enhet; värden som inte kan räknas om användes inte.',

@@ -62,6 +62,12 @@ export const tableFiles: TableFilesTexts = {
   download: 'Ladda ner en lista över alla dessa rader (CSV)',
   fileName: 'rader-att-ratta',
   downloadColumns: ['Rad', 'Vad som är fel', 'Cell'],
+  downloadColumnsTitle: 'Vad kolumnerna i listan innehåller',
+  downloadColumnsMean: [
+    'Var i din fil felet finns. Den första raden är 1, och rubrikraden räknas med.',
+    'Vad som är fel i cellen och vad du kan göra åt det.',
+    'Det som står i cellen. En apostrof framför hindrar kalkylprogrammet från att räkna ut det.',
+  ],
   choose: 'Vad kolumnerna innehåller',
   sheet: 'Kalkylblad',
   sheetOption: (name, rows) => `${name} (${rows})`,
