@@ -6,6 +6,7 @@ import {
   isInvited,
   mayAdminister,
   mayEndMembership,
+  mayResetFactor,
   mayRunOffice,
 } from './membership/membership-policy.ts'
 import {
@@ -111,6 +112,16 @@ describe('memberships and the log', () => {
     ).toEqual(offices)
     expect(mayEndMembership(visitor(), { member: { ...member, personId: 'me' } })).toBe(true)
     expect(mayEndMembership(nobody, { member: { ...member, personId: undefined as never } })).toBe(false)
+  })
+
+  test('a lost second factor is reset by those who look after the membership, never by whoever lost it', () => {
+    const member = { personId: 'other', municipalityCode: home }
+    expect(admitted((who) => mayResetFactor(who, { member }))).toEqual(['administrator', ...offices])
+    expect(
+      admitted((who) => mayResetFactor(who, { member: { personId: 'other', municipalityCode: null } })),
+    ).toEqual(offices)
+    expect(admitted((who) => mayResetFactor(who, { member: { ...member, personId: 'me' } }))).toEqual([])
+    expect(mayResetFactor(nobody, { member })).toBe(false)
   })
 
   test('the log is read whole by the programme office and by administrators in their own municipality', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { exampleMeasure, examplePlan } from '../experiments/experiments.examples.ts'
 import { designOf } from '../experiments/index.ts'
 import type { Observation } from '../measurements/index.ts'
+import { addDays } from '../platform/format.ts'
 import type { Analysis } from './evaluation.ts'
 import { explore } from './exploration.ts'
 
@@ -10,7 +11,7 @@ import { explore } from './exploration.ts'
 const folder = new URL('../../../shared/data/timeseries/', import.meta.url)
 const isThere = existsSync(folder)
 if (!isThere)
-  console.info('4 tests left out: the series of Helsinki and Kangasala are not beside the project.')
+  console.info('5 tests left out: the series of Helsinki, Kumpula and Kangasala are not beside the project.')
 
 const rowsOf = (name: string) =>
   readFileSync(new URL(name, folder), 'utf8')
@@ -115,5 +116,39 @@ describe.skipIf(!isThere)('unemployed people in Kangasala, month by month', () =
     const before = unemployed().filter(({ day }) => day < '2020-03')
     const { low, high } = effectOf(stepAt('2019-04-01', before))
     expect(low < 0 && high > 0).toBe(true)
+  })
+})
+
+describe.runIf(isThere)('days of frost in Kumpula in 2017, where nothing was tried', () => {
+  const frost = exampleMeasure({
+    name: 'Pakkaspäiviä viikossa',
+    unit: 'päivää',
+    direction: 'down',
+    baseline: null,
+  })
+  const weeks = () => {
+    const days = weather().slice(1)
+    return Array.from({ length: Math.floor(days.length / 7) }, (_, week) => {
+      const seven = days.slice(week * 7, week * 7 + 7)
+      return reading(frost.id, seven[0]?.day ?? '', seven.filter(({ value }) => value < 0).length)
+    })
+  }
+
+  test('show a step at 3 of the 37 weeks that have eight others before and eight from it on', () => {
+    const all = weeks()
+    const starts = all.slice(8, -7).filter((start, index) => {
+      const effect = explore(
+        {
+          plan: examplePlan({ measures: [frost], startsOn: start.day, endsOn: addDays(start.day, 55) }),
+          observations: all.slice(index, index + 16),
+          drawnOrder: undefined,
+          openedEarly: false,
+        },
+        { measure: frost, method: 'interrupted-series', period: 'whole' },
+      )?.analysis.effect
+      return (effect?.low ?? 0) > 0 || (effect?.high ?? 0) < 0
+    })
+    expect(all.slice(8, -7)).toHaveLength(37)
+    expect(starts.map(({ day }) => day)).toEqual(['2017-03-06', '2017-03-13', '2017-11-06'])
   })
 })

@@ -71,7 +71,11 @@ export async function explorationsOf(database: Database, experimentId: string): 
 /** Keeps an analysis outside the plan. The database lets nobody change or remove it. */
 export async function saveExploration(
   database: Database,
-  one: Omit<KeptExploration, 'hidden'> & { experimentId: string; municipalityCode: string; personId: string },
+  one: Omit<KeptExploration, 'hidden'> & {
+    experimentId: string
+    municipalityCode: string
+    personId: string | null
+  },
 ): Promise<void> {
   await database
     .insertInto('explorations')

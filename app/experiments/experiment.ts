@@ -79,6 +79,8 @@ export interface PublishedRecord {
   measure: LocalText | null
   /** Name and unit of each measure of the plan, in its order, where they are known in three languages. */
   measureWords?: { name: LocalText; unit: LocalText }[]
+  /** Why each analysis outside the plan was made, where that is known in three languages; the Finnish words are those kept with it. */
+  explorationWords?: LocalText[]
   scale: LocalText | null
   result: {
     value: number | null

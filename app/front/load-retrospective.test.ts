@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { evaluationJobs, keptEvaluationOf } from '../evaluations/index.ts'
+import { evaluationJobs, explorationsOf, keptEvaluationOf } from '../evaluations/index.ts'
 import { experimentById, idOfRealExperiment } from '../experiments/index.ts'
 import { allMunicipalities, codeToday } from '../municipalities/index.ts'
 import { asSystem } from '../platform/database/acting.ts'
@@ -19,7 +19,7 @@ beforeAll(async () => {
   await load()
   const evaluate = evaluationJobs['evaluate-experiment']
   if (typeof evaluate !== 'function') throw new Error('no job')
-  for (const number of ['RE01', 'RE02', 'RE04'])
+  for (const number of ['RE01', 'RE02', 'RE04', 'RE05'])
     await asSystem(site.database, (transaction) =>
       evaluate(
         { experimentId: idOfRealExperiment(number) },
@@ -177,5 +177,51 @@ describe('the weather of Kumpula', () => {
     const [temperature, rain] = weather?.readings ?? []
     expect(temperature?.rows).toHaveLength(52)
     expect(Math.min(...(rain?.rows ?? []).map((row) => row.value))).toBeGreaterThanOrEqual(0)
+  })
+})
+
+describe('days of frost in Kumpula, where nothing was tried', () => {
+  const frost = file.examples.find((one) => one.number === 'RE05')
+  const id = idOfRealExperiment('RE05')
+
+  test('seem to become fewer, until the temperature is taken into account', async () => {
+    const page = (await visitor.get(`/fi/kokeilut/${id}/tulos`)).text
+    expect(page).toContain('2 analyysiä suunnitelman ulkopuolella')
+    expect(page).toContain('Huomioon otettu: Lämpötila, viikon keskiarvo.')
+    const [plain, withTemperature] = (await explorationsOf(site.application, id)).map(
+      (one) => one.evaluation.analysis?.effect,
+    )
+    for (const [effect, figures] of [
+      [plain, [-3.3, -5.8, -0.8]],
+      [withTemperature, [-1, -3.2, 1.3]],
+    ] as const)
+      expect([effect?.estimate, effect?.low, effect?.high].map((one) => Number(one?.toFixed(1)))).toEqual(
+        figures,
+      )
+  })
+
+  test('tell in three languages why they were looked at otherwise', async () => {
+    for (const [path, lang] of [
+      [`/fi/kokeilut/${id}/tulos`, 'fi'],
+      [`/sv/forsok/${id}/resultat`, 'sv'],
+      [`/en/experiments/${id}/result`, 'en'],
+    ] as const) {
+      const page = (await visitor.get(path)).text
+      for (const { why } of frost?.explorations ?? []) {
+        expect(page).toContain(why[lang])
+        if (lang !== 'fi') expect(page).not.toContain(why.fi)
+      }
+    }
+  })
+
+  test('are whole weeks whose temperatures are those of the example of weather', () => {
+    const temperatures = new Map(
+      file.examples
+        .find((one) => one.number === 'RE04')
+        ?.readings[0]?.rows.map(({ day, value }) => [day, value]),
+    )
+    const [days, degrees] = frost?.readings ?? []
+    expect(days?.rows).toHaveLength(16)
+    for (const { day, value } of degrees?.rows ?? []) expect(value).toBe(temperatures.get(day))
   })
 })

@@ -1,9 +1,13 @@
 import { z } from 'zod'
+import { keepExploration, methodsToTry, periods } from '../evaluations/index.ts'
 import {
   designKinds,
+  type Experiment,
   emptyPlan,
   idOfRealExperiment,
   loadRetrospective,
+  type Measure,
+  measureOf,
   type PublishedRecord,
   rhythms,
   themes,
@@ -89,18 +93,32 @@ const exampleShape = z.object({
       rows: z.array(z.object({ unit: text, day: z.iso.date(), value: z.number(), note: text })),
     }),
   ),
+  /** Analyses outside the plan, in their order; measures by their place in the plan. */
+  explorations: z
+    .array(
+      z.object({
+        measure: z.int(),
+        method: z.enum(methodsToTry),
+        period: z.enum(periods),
+        besides: z.int().nullable(),
+        why: words,
+      }),
+    )
+    .optional(),
 })
 
 type Example = z.infer<typeof exampleShape>
 
 function sourcesOf(example: Example): PublishedRecord {
   const { number, title, tried, measure, measureWords, scale, notes, sources, figures, attribution } = example
+  const explorationWords = example.explorations?.map(({ why }) => why)
   return {
     number,
     title,
     tried,
     measure,
     measureWords,
+    ...(explorationWords && { explorationWords }),
     scale,
     result: null,
     cost: null,
@@ -112,9 +130,16 @@ function sourcesOf(example: Example): PublishedRecord {
   }
 }
 
+function measureAt(example: Example, experiment: Experiment, index: number): Measure {
+  const measure = measureOf(experiment.plan, example.plan.measures[index]?.id ?? '')
+  if (!measure) throw new Error(`${example.number} has no measure ${index}`)
+  return measure
+}
+
 /**
  * Brings the examples that the makers of the service worked out afterwards from open data into the database: plan, sources,
- * readings, which the same job evaluates as everybody's. Answers how many were added; a second run answers 0.
+ * readings, which the same job evaluates as everybody's, and analyses outside the plan. Answers how many were added; a
+ * second run answers 0.
  */
 export async function loadRetrospectiveExamples(
   database: Database,
@@ -122,9 +147,10 @@ export async function loadRetrospectiveExamples(
 ): Promise<number> {
   let added = 0
   for (const example of z.array(exampleShape).parse(file.examples)) {
+    const { number, municipalityCode } = example
     const experiment = await loadRetrospective(database, {
-      id: idOfRealExperiment(example.number),
-      municipalityCode: example.municipalityCode,
+      id: idOfRealExperiment(number),
+      municipalityCode,
       plan: { ...emptyPlan(), ...example.plan },
       published: sourcesOf(example),
       years: { from: example.yearFrom, to: example.yearTo },
@@ -133,18 +159,27 @@ export async function loadRetrospectiveExamples(
     if (!experiment) continue
     added++
     const readings = example.readings.flatMap(({ measure, rows }) => {
-      const measureId = example.plan.measures[measure]?.id
-      if (measureId === undefined) throw new Error(`${example.number} has no measure ${measure}`)
+      const measureId = measureAt(example, experiment, measure).id
       return rows.map((row) => ({ ...row, measureId }))
     })
     if (readings.length > 0)
-      await loadReadings(database, {
-        experimentId: experiment.id,
-        municipalityCode: example.municipalityCode,
-        readings,
-        newId,
+      await loadReadings(database, { experimentId: experiment.id, municipalityCode, readings, newId, now })
+    for (const { measure, method, period, besides, why } of example.explorations ?? []) {
+      const kept = await keepExploration(database, {
+        experiment,
+        municipalityCode,
+        measure: measureAt(example, experiment, measure),
+        method,
+        period,
+        besides: besides === null ? undefined : measureAt(example, experiment, besides),
+        why: why.fi,
+        personId: null,
         now,
+        requestId: 'load',
+        newId,
       })
+      if (!kept) throw new Error(`${number} does not allow the analysis ${method}`)
+    }
   }
   return added
 }

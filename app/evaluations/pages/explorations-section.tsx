@@ -49,13 +49,14 @@ function Exploration({
   if (!measure) return null
   const besides = one.besidesId === null ? undefined : measureOf(evaluation.experiment.plan, one.besidesId)
   const { finding, analysis } = one.evaluation
+  const told = evaluation.experiment.published?.explorationWords?.find(({ fi }) => fi === one.why)
   return (
     <Section title={`${measure.name}: ${texts[lang].evaluations.analysis.methods[one.method]}`} level={3}>
       <p>
         <Tag kind="cloudberry">{words.tag}</Tag> {formatDate(lang, one.at)}. {words.periods[one.period]}.
         {besides && ` ${words.takenIntoAccount(besides.name)}`}
       </p>
-      <p>{one.hidden ? moderation.hidden[one.hidden.because] : words.because(one.why)}</p>
+      <p>{one.hidden ? moderation.hidden[one.hidden.because] : words.because(told?.[lang] ?? one.why)}</p>
       {measureInSentences(lang, measure, finding, analysis ?? undefined).map((sentence) => (
         <p>{sentence}</p>
       ))}
