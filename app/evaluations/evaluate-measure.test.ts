@@ -70,7 +70,7 @@ describe('what a series shows', () => {
     expect(evidenceLevelOf(finding)).toBe(1)
     expect(plain(findingInWords('fi', waste, finding))).toBe(
       '10 g vähemmän kuin ennen: ennen 62 g, kokeilun aikana 52 g. Suunta on toivottu. ' +
-        'Luvut ovat keskimmäisiä arvoja 3 päivältä ennen kokeilua ja 8 päivältä sen aikana. ' +
+        'Luvut ovat keskimmäisiä arvoja 3 mittauspäivältä ennen kokeilua ja 8 mittauspäivältä sen aikana. ' +
         'Emme tiedä, kuinka paljon muutoksesta johtuu kokeilusta: vertailukohta puuttuu.',
     )
     expect(againstPrediction('sv', waste, finding)?.replaceAll('\u00a0', ' ')).toBe(

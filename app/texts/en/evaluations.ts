@@ -44,9 +44,9 @@ export const evaluations: EvaluationsTexts = {
     more: (amount) => `${amount} more`,
     less: (amount) => `${amount} less`,
     restsOnPoints: (before, during) =>
-      `The figures are the middle values of ${before === 1 ? 'one day' : `${before} days`} before the trial and ${during} days during it.`,
+      `The figures are the middle values of ${before === 1 ? 'one day' : `${before} days`} of measuring before the trial and ${during} during it.`,
     restsOnPlan: (during) =>
-      `The baseline is the figure written in the plan; from the trial there is the middle value of ${during} days.`,
+      `The baseline is the figure written in the plan; from the trial there is the middle value of ${during} days of measuring.`,
     nothingCompared: 'We do not know how much of the change is due to the trial: nothing was compared.',
     predictedOnly: (predicted) =>
       `The prediction was ${predicted}. There are no measurements of what happened.`,

@@ -41,9 +41,9 @@ export const evaluations = {
     more: (amount: string) => `${amount} enemmän`,
     less: (amount: string) => `${amount} vähemmän`,
     restsOnPoints: (before: number, during: number) =>
-      `Luvut ovat keskimmäisiä arvoja ${before === 1 ? 'yhdeltä päivältä' : `${before} päivältä`} ennen kokeilua ja ${during} päivältä sen aikana.`,
+      `Luvut ovat keskimmäisiä arvoja ${before === 1 ? 'yhdeltä mittauspäivältä' : `${before} mittauspäivältä`} ennen kokeilua ja ${during} mittauspäivältä sen aikana.`,
     restsOnPlan: (during: number) =>
-      `Lähtötaso on suunnitelmaan kirjattu luku; kokeilun ajalta on ${during} päivän keskimmäinen arvo.`,
+      `Lähtötaso on suunnitelmaan kirjattu luku; kokeilun ajalta on ${during} mittauspäivän keskimmäinen arvo.`,
     nothingCompared: 'Emme tiedä, kuinka paljon muutoksesta johtuu kokeilusta: vertailukohta puuttuu.',
     predictedOnly: (predicted: string) => `Ennuste oli ${predicted}. Toteutuneesta ei ole mittauksia.`,
     predictedAndHappened: (predicted: string, happened: string, days: number) =>

@@ -43,9 +43,9 @@ export const evaluations: EvaluationsTexts = {
     more: (amount) => `${amount} mer`,
     less: (amount) => `${amount} mindre`,
     restsOnPoints: (before, during) =>
-      `Siffrorna är de mittersta värdena från ${before === 1 ? 'en dag' : `${before} dagar`} före försöket och ${during} dagar under det.`,
+      `Siffrorna är de mittersta värdena från ${before === 1 ? 'en mätdag' : `${before} mätdagar`} före försöket och ${during} mätdagar under det.`,
     restsOnPlan: (during) =>
-      `Utgångsläget är siffran i planen; från försökets tid finns det mittersta värdet av ${during} dagar.`,
+      `Utgångsläget är siffran i planen; från försökets tid finns det mittersta värdet av ${during} mätdagar.`,
     nothingCompared:
       'Vi vet inte hur mycket av förändringen som beror på försöket: det finns inget att jämföra med.',
     predictedOnly: (predicted) => `Prognosen var ${predicted}. Det finns inga mätningar av vad som hände.`,
