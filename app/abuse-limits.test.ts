@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { lettersToAddressInHour } from './own-data/change-address.ts'
+import { savePerson } from './people/index.ts'
+import { asSystem } from './platform/database/acting.ts'
 import { languages } from './platform/language.ts'
 import { pathTo } from './platform/web/address.ts'
 import { budgets, createLimits, type Limits } from './platform/web/limits.ts'
+import { addresses, routes } from './site.ts'
+import { openForms } from './test-forms.ts'
 import { createTestSite } from './test-site.ts'
 import { texts } from './texts/index.ts'
 
@@ -110,4 +115,86 @@ describe('somebody who sends without a pause', () => {
       site.clock.now = new Date(site.clock.now.getTime() + 60_000)
     }
   })
+})
+
+describe('abuse-44 letters to addresses that somebody types', () => {
+  /** Forms with a field for an address that need no limit of their own, and why. */
+  const withoutLimit: Partial<Record<keyof typeof addresses, string>> = {
+    'sign-in': 'counts its letters in the database: per address, per network and in all',
+    'search-log': 'sends no letter',
+  }
+
+  test('are counted by network in every form that has such a field', async () => {
+    const asking: string[] = []
+    for (const name of Object.keys(openForms) as (keyof typeof openForms)[])
+      for (const open of openForms[name] ?? []) {
+        const { who, parameters, query, formSecret } = await open(site)
+        const { text } = await (
+          await site.browser(who, formSecret)
+        ).get(pathTo('fi', name, parameters, query))
+        if (!text.slice(text.indexOf('<main')).includes('type="email"')) continue
+        asking.push(name)
+        const limited = ['mail', 'public-form'].includes(routes[name].limit ?? '')
+        expect(limited || withoutLimit[name] !== undefined, name).toBe(true)
+      }
+    const known = ['sign-in', 'search-log', 'invite', 'appoint-ambassador', 'accessibility-feedback']
+    expect(asking).toEqual(expect.arrayContaining(known))
+  }, 120_000)
+
+  test('of a change of address: few to one address, and no more to many than the network may send', async () => {
+    const sanni = {
+      id: site.newId(),
+      email: 'sanni.sepitetty@esimerkki.invalid',
+      name: 'Sanni Sepitetty',
+      lang: 'fi' as const,
+      memberships: [],
+    }
+    await asSystem(site.database, (system) =>
+      savePerson(system, { ...sanni, isExample: false, createdAt: site.clock.now }),
+    )
+    const browser = await site.browser(sanni)
+    const lettersTo = async (pattern: string) =>
+      (await site.database.selectFrom('mails').select('key').where('recipient', 'like', pattern).execute())
+        .length
+    const asks = (email: string) => browser.post('/fi/omat-tiedot/osoite', { email, _key: site.newId() })
+    const { burst } = budgets['mail by network']
+    const answers = []
+    for (let sent = 0; sent < burst; sent++) {
+      const { status, location } = await asks('uhri@pommi.invalid')
+      answers.push(`${status} ${location}`)
+    }
+    expect([...new Set(answers)]).toEqual(['303 /fi/omat-tiedot'])
+    expect(await lettersTo('uhri@pommi.invalid')).toBe(lettersToAddressInHour)
+    expect(site.lines.filter(({ event }) => event === 'address-letter-refused')).toHaveLength(
+      burst - lettersToAddressInHour,
+    )
+    expect((await asks('viela@pommi.invalid')).status).toBe(429)
+    counted = createLimits()
+    let last = 0
+    for (let sent = 0; sent < 200; sent++) last = (await asks(`n${sent}@pommi.invalid`)).status
+    expect(last).toBe(429)
+    expect(await lettersTo('n%@pommi.invalid')).toBe(burst)
+    expect(JSON.stringify(site.lines)).not.toContain('pommi')
+  })
+})
+
+test('forms that strangers may send have a limit of their own, or a secret without which nothing is taken', async () => {
+  const needsNone: Partial<Record<keyof typeof addresses, string>> = {
+    'sign-in': 'counts its letters in the database',
+    'sign-in-link': 'takes a secret from a letter',
+    'sign-in-code': 'five wrong codes end a letter',
+    'sign-in-passkey': 'takes a signed answer',
+    'sign-in-organisation': 'leads to a provider',
+    'organisation-return': 'takes a state that was given out',
+    'answer-reminder': 'takes a signed address',
+    'stop-reminders': 'takes a signed address',
+    'try-as': 'is there in the trial environment only',
+  }
+  const open = (Object.keys(openForms) as (keyof typeof openForms)[]).map(async (name) => {
+    const [first] = openForms[name] ?? []
+    return (await first?.(site))?.who === undefined ? [name] : []
+  })
+  const names = (await Promise.all(open)).flat()
+  expect(names.length).toBeGreaterThan(8)
+  expect(names.filter((name) => routes[name].limit === undefined && !needsNone[name])).toEqual([])
 })

@@ -1,7 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createTestDatabase } from './platform/database/test-database.ts'
 import { productFolder } from './platform/folders.ts'
+import { queueJob } from './platform/jobs/queue-job.ts'
 import { budgets, createLimits } from './platform/web/limits.ts'
 import { examplePeopleOfTrial as people } from './people/index.ts'
 import { createTestSite } from './test-site.ts'
@@ -77,6 +80,41 @@ describe('what is refused or let in leaves a line', () => {
     expect(JSON.stringify(site.lines)).not.toContain(people.resident.id)
   })
 
+  test('V16.3.2: what looks as if it did not exist, and what leads to signing in', async () => {
+    const [nobody, elsewhere] = [await site.browser(), await site.browser('ambassador')]
+    const missing = site.newId()
+    expect((await elsewhere.get(`/fi/kokeilut/${missing}`)).status).toBe(404)
+    expect((await elsewhere.post(`/fi/kokeilut/${missing}/paivakirja`, {})).status).toBe(404)
+    expect((await nobody.get('/fi/kokeilut/uusi')).location).toContain('/kirjaudu')
+    expect((await nobody.post('/fi/ideat/kerro', { problem: 'a' })).location).toContain('/kirjaudu')
+    expect((await nobody.get(`/api/v1/experiments/${missing}`)).status).toBe(404)
+    expect(refusals()).toEqual(['not-found', 'not-found', 'sign-in', 'sign-in', 'not-found'])
+    // Each line stands with that of its request, which names the address.
+    const ids = site.lines.filter(({ event }) => event === 'refused').map(({ requestId }) => requestId)
+    const asked = site.lines.filter((line) => line.event === 'request' && ids.includes(line['requestId']))
+    expect(asked).toHaveLength(5)
+    site.lines.length = 0
+    expect((await nobody.get('/fi/ei-ole')).status).toBe(404)
+    expect(refusals()).toEqual([])
+  })
+
+  test('V16.3.2: a program without its key, with another’s, and a phone whose session has ended', async () => {
+    const nobody = await site.browser()
+    const json = { 'content-type': 'application/json' }
+    const path = `/api/v1/measures/${site.newId()}/observations`
+    const sent = { method: 'POST', body: '{}' }
+    expect((await nobody.send(path, { ...sent, headers: json })).status).toBe(401)
+    const wrong = { ...json, authorization: 'Bearer keksitty' }
+    expect((await nobody.send(path, { ...sent, headers: wrong })).status).toBe(401)
+    const phone = '/pikakirjaus/merkinnat/fi'
+    expect((await nobody.send(phone, { ...sent, headers: json })).status).toBe(403)
+    const ours = { ...json, 'x-uskalla-log': '1', 'sec-fetch-site': 'same-origin' }
+    expect((await nobody.send(phone, { ...sent, headers: ours })).status).toBe(401)
+    counted = createLimits({ ...budgets, 'api by network': { burst: 0, perMinute: 1 } })
+    expect((await nobody.get('/api/v1/experiments')).status).toBe(429)
+    expect(refusals()).toEqual(['no-key', 'no-key', 'not-allowed', 'no-key', 'too-many'])
+  })
+
   test('V16.3.3: a form that was forged, holds what it does not ask for, or comes too often', async () => {
     const kaisa = await site.browser('employee')
     const path = '/fi/ideat/kerro'
@@ -99,3 +137,48 @@ describe('what is refused or let in leaves a line', () => {
     expect(lines).toEqual([{ person_id: people.leader.id }])
   })
 })
+
+describe('what the operator is told', () => {
+  const guide = readFileSync(join(productFolder, 'docs/operating.md'), 'utf8')
+
+  test('V13.1.3: after how many attempts and how long a job is given up, as the code and the queue have it', async () => {
+    const own = await createTestDatabase()
+    try {
+      await queueJob(own.database, 'forget-finished-jobs', {})
+      const { rows } = await sql<{
+        most: number
+      }>`select max_attempts as most from graphile_worker.jobs`.execute(own.everything)
+      const usual = rows[0]?.most ?? 0
+      const named = readdirSync(join(productFolder, 'app'), { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+        .flatMap((file) => [
+          ...readFileSync(join(productFolder, 'app', file), 'utf8').matchAll(/maximumAttempts: (\d+)/g),
+        ])
+        .map(([, attempts]) => Number(attempts))
+      expect(named.length).toBeGreaterThan(1)
+      for (const attempts of new Set([usual, ...named]))
+        expect(guide).toContain(`${attempts} times ${lasting(attempts)}`)
+    } finally {
+      await own.close()
+    }
+  })
+
+  test('every reason for which something is refused is explained', () => {
+    const calm = readFileSync(join(productFolder, 'app/platform/web/calm-pages.tsx'), 'utf8')
+    const refusing = [...calm.matchAll(/^\s+'?([\w-]+)'?: \[(?:400|403|429),/gm)].map(
+      ([, reason = '']) => reason,
+    )
+    for (const reason of [...refusing, 'no-key', 'not-found', 'sign-in'])
+      expect(guide, reason).toContain(`\`${reason}\``)
+  })
+})
+
+/** How long the queue goes on trying, in words: after each failed attempt it waits e to the power of the attempts, 10 at most, seconds. */
+function lasting(attempts: number): string {
+  let seconds = 0
+  for (let failed = 1; failed < attempts; failed++) seconds += Math.exp(Math.min(failed, 10))
+  if (seconds > 86_400) return `within ${Math.round(seconds / 86_400)} days`
+  return seconds > 3_600
+    ? `within ${Math.round(seconds / 3_600)} hours`
+    : `within ${Math.ceil(seconds / 60)} minutes`
+}

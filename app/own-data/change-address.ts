@@ -3,7 +3,9 @@ import { asSystem } from '../platform/database/acting.ts'
 import type { Database } from '../platform/database/database.ts'
 import { record } from '../platform/log/log.ts'
 import { queueMail } from '../platform/mail/mail.ts'
+import { lettersInHourTo } from '../platform/mail/mail-store.ts'
 import { done, type Outcome, refuse } from '../platform/web/page.ts'
+import type { Visit } from '../platform/web/visit.ts'
 import type { Acting } from '../platform/web/visitor.ts'
 import { texts } from '../texts/index.ts'
 import { forgetEmailChanges, openEmailChange, saveEmailChange } from './own-data-store.ts'
@@ -12,9 +14,12 @@ import { hashOfSecret, newSecret } from './secret.ts'
 /** How long a new address waits for its confirmation, in hours. */
 export const confirmationHours = 24
 
+/** How many letters an address may get within an hour before none is sent there because somebody typed it here. */
+export const lettersToAddressInHour = 5
+
 /**
  * Sends a letter to the new address. What it answers does not tell whether somebody is known by that address; whoever is
- * gets a letter that says so and leads nowhere.
+ * gets a letter that says so and leads nowhere. Beyond the limit nothing is sent, and only the log of the application tells.
  */
 export async function askAddressChange(
   database: Database,
@@ -25,11 +30,19 @@ export async function askAddressChange(
     newId,
     newEmail,
     linkTo,
-  }: Acting & { newEmail: string; linkTo: (secret: string) => string },
+    note,
+  }: Acting & { newEmail: string; linkTo: (secret: string) => string; note: Visit['note'] },
 ): Promise<Outcome> {
   const words = texts[lang].ownData.address
   if (newEmail === person.email) return refuse('email', words.same)
-  const known = await asSystem(database, (transaction) => emailIsKnown(transaction, newEmail))
+  const { known, letters } = await asSystem(database, async (transaction) => ({
+    known: await emailIsKnown(transaction, newEmail),
+    letters: await lettersInHourTo(transaction, newEmail),
+  }))
+  if (letters >= lettersToAddressInHour) {
+    note('address-letter-refused', {})
+    return done()
+  }
   if (known) {
     await queueMail(database, {
       key: newId(),

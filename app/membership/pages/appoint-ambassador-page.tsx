@@ -28,6 +28,7 @@ interface Appointed {
 
 /** Appointing the experiment ambassador of a municipality. */
 export const appointAmbassadorPage: FormPage<object, Appointed> = {
+  limit: 'mail',
   load: async () => ({}),
   form: (lang) =>
     z.object({

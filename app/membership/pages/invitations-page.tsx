@@ -10,6 +10,7 @@ import { doPressed, InvitationList, pressedInvitation, type PressedInvitation } 
 
 /** The invitations of a municipality: open, accepted, taken back, expired. */
 export const invitationsPage: FormPage<{ code: string; invitations: Invitation[] }, PressedInvitation> = {
+  limit: 'mail',
   load: async (visit) => {
     const code = codeOf(visit)
     if (code === undefined) return undefined

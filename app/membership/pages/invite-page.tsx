@@ -79,6 +79,7 @@ export function InvitedDetails(props: { lang: Lang; form: FormState }) {
 
 /** Inviting somebody into a municipality in a role, for the time being or until a day. */
 export const invitePage: FormPage<{ code: string }, Invited & { role: MunicipalRole }> = {
+  limit: 'mail',
   load: async (visit) => {
     const code = codeOf(visit)
     return code === undefined ? undefined : { code }

@@ -12,6 +12,7 @@ import { type Invited, InvitedAddress, InvitedDetails, invitedSchema } from './i
 
 /** Inviting somebody into an organisation; its kind tells their role. */
 export const inviteToOrganisationPage: FormPage<{ organisation: Organisation }, Invited> = {
+  limit: 'mail',
   load: async (visit) => {
     const organisation = await findOrganisation(visit.database, visit.parameters.id ?? '')
     return organisation && { organisation }

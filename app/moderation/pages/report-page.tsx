@@ -34,6 +34,7 @@ interface Reported {
 
 /** Reporting a text: by anybody, without signing in. */
 export const reportPage: FormPage<NamedText, Reported> = {
+  limit: 'public-form',
   load: async (visit) => {
     const named = await namedText(visit)
     return named?.text.hidden === null ? named : undefined

@@ -28,6 +28,7 @@ interface FeedbackInput {
 
 /** Feedback on accessibility: for anybody, without signing in and without scripts; answers with the case number. */
 export const accessibilityFeedbackPage: FormPage<object, FeedbackInput> = {
+  limit: 'public-form',
   load: async () => ({}),
   form: (lang) =>
     z.object({

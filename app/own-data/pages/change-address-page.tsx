@@ -21,6 +21,7 @@ import { MadeUpPerson } from './made-up-person.tsx'
 /** Asks for a new address; it counts once the letter sent there has been opened. */
 export const changeAddressPage: FormPage<object, { email: string }> = {
   load: async () => ({}),
+  limit: 'mail',
   form: (lang) => z.object({ email: requiredEmail(lang, texts[lang].ownData.address.emailMissing) }),
   view: ({ visit, form }) => {
     const words = texts[visit.lang].ownData.address
@@ -58,6 +59,7 @@ export const changeAddressPage: FormPage<object, { email: string }> = {
       ...acting,
       newEmail: input.email,
       linkTo: (secret) => visit.absolute(visit.to('confirm-address', { secret })),
+      note: visit.note,
     })
     return outcome.ok ? done({ to: { name: 'own-data' }, notice: address.sent }) : outcome
   },

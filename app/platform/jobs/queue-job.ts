@@ -12,7 +12,7 @@ export type JobName = keyof JobPayloads
 
 /**
  * Queues a job in the transaction of the change it follows from: undone with it, seen by the worker once it commits.
- * A job with the same `key` that has not begun is replaced. After `maximumAttempts` (25, over about two days, unless
+ * A job with the same `key` that has not begun is replaced. After `maximumAttempts` (25, over about four days, unless
  * told) the job is kept for the operator to see.
  */
 export async function queueJob<Name extends JobName>(

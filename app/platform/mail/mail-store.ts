@@ -60,6 +60,17 @@ export async function mailByKey(database: Database, key: string): Promise<KeptMa
   return row && keptMail(row)
 }
 
+/** How many letters to this address were queued within the last hour. */
+export async function lettersInHourTo(database: Database, recipient: string): Promise<number> {
+  const { letters } = await database
+    .selectFrom('mails')
+    .select(({ fn }) => fn.countAll<number>().as('letters'))
+    .where('recipient', '=', recipient)
+    .where('queued_at', '>', sql<Date>`now() - interval '1 hour'`)
+    .executeTakeFirstOrThrow()
+  return letters
+}
+
 /** The newest letters first, `limit` at most. */
 export async function newestMails(database: Database, limit: number): Promise<KeptMail[]> {
   const rows = await database

@@ -62,6 +62,8 @@ export interface SiteEnvironment {
     formSecret: string
     /** A form was drawn, so its cookie must be there when it is sent. */
     formShown: boolean
+    /** Why nothing was given or done, for the log; empty where nothing was refused. */
+    refused: string
     /** What was sent in a form, for the page that must give it back. */
     typed: FormValues | undefined
   }

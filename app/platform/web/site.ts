@@ -2,22 +2,22 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { readAs } from '../database/acting.ts'
 import { isDatabaseAway } from '../database/database-away.ts'
-import { chooseLanguage, isLang, languages, type Lang } from '../language.ts'
+import { languages, type Lang } from '../language.ts'
 import { type AddressName, pathTo, registerAddresses } from './address.ts'
+import { beginRequest } from './begin-request.ts'
 import { calmPage, type CalmDetails, type CalmPage } from './calm-pages.tsx'
 import { cookiesOf } from './cookies.ts'
 import { fileAnswer } from './file-answer.ts'
-import { browserMark, formCookie, formSecretOf } from './form-cookie.ts'
+import { browserMark, formCookie } from './form-cookie.ts'
 import { newFormToken } from './form-token.ts'
 import { valuesOf } from './form-values.ts'
 import { keepPages, visibleState } from './kept-pages.ts'
 import { createLimits } from './limits.ts'
 import { noticeCookie, noticeSeconds } from './notice-cookie.ts'
 import type { FormState, Route, Screen } from './page.ts'
-import { networkOf, trustedProxies } from './network.ts'
+import { trustedProxies } from './network.ts'
 import { chargesOfPerson, receiveForm } from './receive-form.ts'
 import type { SiteContext, SiteEnvironment, SiteParts } from './site-parts.ts'
-import { secretsLeftOut } from './secrets-left-out.ts'
 import { strictHeaders } from './strict-headers.ts'
 import { answerSubmit } from './submit.ts'
 import { unlessKnown } from './unless-known.ts'
@@ -44,7 +44,6 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
   for (const name of Object.keys(addresses))
     if (!routes[name]) throw new Error(`the address ${name} has no page`)
   registerAddresses(addresses)
-  const withoutSecrets = secretsLeftOut(addresses)
 
   const hono = new Hono<SiteEnvironment>()
   const secure = new URL(parts.baseUrl).protocol === 'https:'
@@ -52,29 +51,7 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
   const trusted = trustedProxies(parts.proxies ?? [])
   const limits = parts.limits ?? createLimits()
 
-  hono.use(async (context, next) => {
-    const started = performance.now()
-    const segment = context.req.path.split('/')[1]
-    context.set('requestId', parts.newId())
-    context.set(
-      'lang',
-      isLang(segment) ? segment : chooseLanguage(undefined, context.req.header('accept-language')),
-    )
-    const connected = context.env?.incoming?.socket?.remoteAddress
-    context.set('network', networkOf(connected, context.req.header('x-forwarded-for'), trusted))
-    context.set('formSecret', formSecretOf(cookies.read(context, formCookie)))
-    context.header('X-Request-Id', context.get('requestId'))
-    await next()
-    parts.log({
-      level: 'info',
-      event: 'request',
-      requestId: context.get('requestId'),
-      method: context.req.method,
-      path: withoutSecrets(context.req.path).slice(0, 300),
-      status: context.res.status,
-      milliseconds: Math.round((performance.now() - started) * 10) / 10,
-    })
-  })
+  hono.use(beginRequest(parts, { cookies, trusted }))
   hono.use(strictHeaders(secure))
   hono.use(compress())
   parts.others?.(hono)
@@ -181,8 +158,7 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
     const submission = again && submissionsFor(context)(version || undefined, again.get('_key'))
     const calm = calmPage(reason, visit, { ...details, submission })
     if (waitSeconds !== undefined) context.header('Retry-After', String(waitSeconds))
-    if (calm.status === 403 || calm.status === 429 || calm.status === 400)
-      parts.log({ level: 'warn', event: 'refused', requestId: visit.requestId, reason })
+    if (calm.status === 403 || calm.status === 429 || calm.status === 400) context.set('refused', reason)
     return send(context, visit, calm.screen, calm.status)
   }
 
@@ -221,6 +197,7 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
         if (data === undefined) return sendCalm(context, visit, 'not-found')
         if (!route.who(visit, data as never)) {
           if (visit.person) return sendCalm(context, visit, 'not-allowed')
+          context.set('refused', 'sign-in')
           return context.redirect(pathTo(lang, 'sign-in' as AddressName, {}, { next: context.req.path }), 303)
         }
         if (route.answer) {
@@ -256,7 +233,10 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
           if (answer.kind === 'calm') return sendCalm(context, visit, answer.reason)
           if (answer.kind === 'again') return send(context, visit, answer.screen, answer.status, name)
           if (answer.kind === 'file') return fileAnswer(answer.file)
-          if (answer.kind === 'sign-in') return context.redirect(pathTo(lang, 'sign-in' as AddressName), 303)
+          if (answer.kind === 'sign-in') {
+            context.set('refused', 'sign-in')
+            return context.redirect(pathTo(lang, 'sign-in' as AddressName), 303)
+          }
           for (const cookie of answer.cookies)
             cookies.write(context, cookie.name, cookie.value, cookie.maxAgeSeconds)
           if (answer.notice) cookies.write(context, noticeCookie, answer.notice, noticeSeconds)
@@ -285,7 +265,11 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
         return context.redirect(path + new URL(context.req.url).search, 302)
       })
   for (const lang of languages) hono.get(`/${lang}/`, (context) => context.redirect(`/${lang}`, 301))
-  hono.notFound(async (context) => sendCalm(context, await visitOf(context), 'not-found'))
+  hono.notFound(async (context) => {
+    // No page stands behind the address, so nobody was kept from one.
+    context.set('refused', '')
+    return sendCalm(context, await visitOf(context), 'not-found')
+  })
 
   hono.onError(async (error, context) => {
     const requestId = context.get('requestId')
