@@ -1,4 +1,5 @@
 import type { Database } from '../platform/database/database.ts'
+import { formatNumber } from '../platform/format.ts'
 import { queueJob } from '../platform/jobs/queue-job.ts'
 import { record } from '../platform/log/log.ts'
 import { done, type Outcome, refuse } from '../platform/web/page.ts'
@@ -6,7 +7,9 @@ import type { Acting } from '../platform/web/visitor.ts'
 import { texts } from '../texts/index.ts'
 import { type ImportFile, rowsAtOnce, summaryOf, whatStopsStoring } from './import-file.ts'
 import { forgetImportFile, moveImportFile, saveFileReading } from './import-file-store.ts'
-import type { FileChoice } from './read-file-rows.ts'
+import type { FileChoice } from './file-choice.ts'
+import { columnProblems } from './file-row-words.ts'
+import { mostFigures } from './read-file-rows.ts'
 import { readAgainstStored, storeFileRows } from './store-file-rows.ts'
 import './import-file-jobs.ts'
 
@@ -59,7 +62,11 @@ export async function startStoringFile(
   const jumpIsReal = request.jumpIsReal ? (request.file.reading.jump?.day ?? null) : null
   const file = { ...request.file, choice: { ...request.file.choice, leaveOut: request.leaveOut, jumpIsReal } }
   const stops = whatStopsStoring(file.reading, file.choice)
+  if (stops === 'columns-to-tell') return { ok: false, problems: columnProblems(lang, file) }
+  if (stops === 'too-many') return refuse('', words.across.tooMany(formatNumber(lang, mostFigures)))
   if (stops === 'level-jump') return refuse('sameUnit', texts[lang].measurements.paste.jump.answer)
+  if (stops === 'faulty-rows' && file.choice.places)
+    return refuse('leaveOut', words.across.faultyCells(file.reading.faulty))
   if (stops) return refuse(stops === 'faulty-rows' ? 'leaveOut' : '', words.stops[stops](file.reading.faulty))
   if (file.reading.good > rowsAtOnce) {
     const { id, choice } = file

@@ -1,8 +1,10 @@
 import type { Measure } from '../experiments/index.ts'
 import { readDay } from './file-days.ts'
-import type { FileChoice } from './read-file-rows.ts'
+import type { FileChoice } from './file-choice.ts'
+import { columnLetters, placeColumnsOf, unitOfHeading } from './place-columns.ts'
 import { unitNamed } from './read-pasted-table.ts'
-import type { Cell, Sheet } from './table-file.ts'
+import { columnsHolding, type Cell, type Sheet } from './table-file.ts'
+import { isTotal } from './totals.ts'
 
 /** How many rows are looked at for a guess. */
 const sampleRows = 50
@@ -27,7 +29,7 @@ export function guessChoice(
   const first = rows[0] ?? []
   const headed =
     first.some((cell) => typeof cell === 'string' && /\p{Letter}/u.test(cell)) &&
-    !first.some((cell) => isDay(cell) || typeof cell === 'number' || isNumber(cell))
+    !first.some((cell) => isDay(cell) || (isNumeric(cell) && unitNamed(asText(cell), units) === undefined))
   const titles = Array.from({ length: width }, (_, column) => (headed ? asText(first[column]) : ''))
   const body = rows.slice(headed ? 1 : 0, sampleRows)
   const free = new Set(titles.keys())
@@ -42,6 +44,21 @@ export function guessChoice(
   }
   const share = (column: number, holds: (cell: Cell | undefined) => boolean) =>
     body.filter((cells) => holds(cells[column])).length / Math.max(1, body.length)
+  const common = {
+    sheet: sheetNumber,
+    headed,
+    decimals: 'ask' as const,
+    repeated: 'ask' as const,
+    existing: 'ask' as const,
+    leaveOut: false,
+  }
+  const across = placesAcross({ titles, body, measure, units })
+  if (across) {
+    const { day, note } = across
+    const holding = columnsHolding(sheet)
+    const places = placeColumnsOf({ headings: titles, holding, used: [day, note], units })
+    return { ...common, day, value: day, places, place: null, onePlace: null, note, unitName: null }
+  }
   const titled = (column: number, words: RegExp) => (words.test(titles[column] ?? '') ? 0.4 : 0)
 
   const day = take((column) => share(column, isDay) + titled(column, headings.day))
@@ -55,7 +72,7 @@ export function guessChoice(
         )
   const unitName = measure.unit === '' ? null : take((column) => titled(column, headings.unitName))
   const value = take((column) => {
-    const numbers = share(column, (cell) => typeof cell === 'number' || isNumber(cell))
+    const numbers = share(column, isNumeric)
     const named =
       titles[column] !== '' &&
       titles[column]?.toLocaleLowerCase('fi') === measure.name.toLocaleLowerCase('fi')
@@ -65,19 +82,83 @@ export function guessChoice(
     take((column) => titled(column, headings.note)) ??
     (headed ? null : take((column) => share(column, (cell) => /\p{Letter}{2}/u.test(asText(cell)))))
   return {
-    sheet: sheetNumber,
-    headed,
+    ...common,
     day: day ?? 0,
     value: value ?? Math.min(1, width - 1),
+    places: null,
     place,
     onePlace: null,
     note,
     unitName,
-    decimals: 'ask',
-    repeated: 'ask',
-    existing: 'ask',
-    leaveOut: false,
   }
+}
+
+/**
+ * The day and the remark of a table that seems to have a column for each place: headings name places, or several columns of
+ * figures stand beside the days, and no column names places row by row. Undefined where it does not seem so.
+ */
+function placesAcross({
+  titles,
+  body,
+  measure,
+  units,
+}: {
+  titles: readonly string[]
+  body: readonly (readonly Cell[])[]
+  measure: Pick<Measure, 'name'>
+  units: readonly string[]
+}): { day: number; note: number | null } | undefined {
+  if (units.length === 0) return undefined
+  /** Of the cells that hold something, how many are so. */
+  const share = (column: number, holds: (cell: Cell) => boolean) => {
+    const filled = body.flatMap((cells) =>
+      cells[column] === undefined || cells[column] === '' ? [] : cells[column],
+    )
+    return filled.filter(holds).length / Math.max(1, filled.length)
+  }
+  const columns = [...titles.keys()]
+  const namesPlaces = (cell: Cell) => unitNamed(asText(cell), units) !== undefined
+  if (columns.some((column) => share(column, namesPlaces) > 0.5)) return undefined
+  const place = (column: number) => unitOfHeading(titles[column] ?? '', units)
+  const likelyDays = columns
+    .filter((column) => place(column) === undefined)
+    .map((column) => ({
+      column,
+      share: share(column, isDay),
+      titled: headings.day.test(titles[column] ?? ''),
+    }))
+    .toSorted((a, b) => b.share - a.share || Number(b.titled) - Number(a.titled))
+  const day = likelyDays[0]
+  const note =
+    columns.find((column) => column !== day?.column && headings.note.test(titles[column] ?? '')) ?? null
+  const ofFigures = columns.filter(
+    (column) =>
+      column !== day?.column &&
+      column !== note &&
+      !isTotal(titles[column] ?? '') &&
+      share(column, isNumeric) > 0.5,
+  )
+  const named = columns.some((column) => place(column) !== undefined)
+  const isMeasure = (column: number) =>
+    headings.value.test(titles[column] ?? '') ||
+    titles[column]?.toLocaleLowerCase('fi') === measure.name.toLocaleLowerCase('fi')
+  const several = ofFigures.length > 1 && !ofFigures.some(isMeasure) && (day?.share ?? 0) > 0.5
+  return named || several ? { day: day?.column ?? 0, note } : undefined
+}
+
+/** A table read with a column for each place, or with one figure on each row, as the person says; what else was guessed stays. */
+export function inShape(
+  sheet: Sheet,
+  guessed: FileChoice,
+  { shape, units }: { shape: 'rows' | 'places'; units: readonly string[] },
+): FileChoice {
+  if (shape === 'rows') return { ...guessed, places: null }
+  if (guessed.places || units.length === 0) return guessed
+  const { day, note, unitName, headed } = guessed
+  const used = [day, note, unitName]
+  const titles = headed ? headingsOf(sheet) : []
+  const places = placeColumnsOf({ headings: titles, holding: columnsHolding(sheet), used, units })
+  return { ...guessed, value: day, places, place: null, onePlace: null }
 }
 
 function isDay(cell: Cell | undefined): boolean {
@@ -94,8 +175,17 @@ function isNumber(cell: Cell | undefined): boolean {
   )
 }
 
+function isNumeric(cell: Cell | undefined): boolean {
+  return typeof cell === 'number' || isNumber(cell)
+}
+
 function asText(cell: Cell | undefined): string {
   return typeof cell === 'object' ? '' : String(cell ?? '')
+}
+
+/** The first row of a sheet as headings, by column. */
+export function headingsOf(sheet: Sheet): string[] {
+  return (sheet.rows[0]?.slice(1) as Cell[] | undefined)?.map(asText) ?? []
 }
 
 /** The unit that a heading names in brackets, such as "Hävikki (g)"; undefined when it names none. */
@@ -105,14 +195,16 @@ export function unitInHeading(heading: string): string | undefined {
 
 /** The headings of a sheet, or the letters by which a spreadsheet calls its columns, with the first cells below them. */
 export function columnsOf(sheet: Sheet, headed: boolean): { title: string; sample: string }[] {
-  const width = Math.max(1, ...sheet.rows.slice(0, sampleRows).map((row) => row.length - 1))
+  const width = Math.max(1, ...columnsHolding(sheet).map((column) => column + 1))
   return Array.from({ length: width }, (_, column) => {
-    const letter = String.fromCharCode(65 + (column % 26))
-    const name = column < 26 ? letter : `A${letter}`
-    const heading = headed ? asText(sheet.rows[0]?.[column + 1] as Cell | undefined) : ''
-    const cell = sheet.rows[headed ? 1 : 0]?.[column + 1] as Cell | undefined
+    const at = (row: Sheet['rows'][number] | undefined) => row?.[column + 1] as Cell | undefined
+    const heading = headed ? asText(at(sheet.rows[0])) : ''
+    const cell = sheet.rows
+      .slice(headed ? 1 : 0, sampleRows)
+      .map(at)
+      .find((one) => one !== undefined && one !== '')
     return {
-      title: heading === '' ? name : heading,
+      title: heading === '' ? columnLetters(column) : heading,
       sample: typeof cell === 'object' ? cell.formula : asText(cell),
     }
   })

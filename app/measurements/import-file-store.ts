@@ -10,7 +10,8 @@ import {
   type ImportFileState,
   type ReadingSummary,
 } from './import-file.ts'
-import type { FaultyFileRow, FileChoice } from './read-file-rows.ts'
+import type { FileChoice } from './file-choice.ts'
+import type { FaultyFileRow } from './read-file-rows.ts'
 import type { Sheet } from './table-file.ts'
 
 interface ImportFilesTable {
@@ -19,6 +20,7 @@ interface ImportFilesTable {
   municipality_code: string
   measure_id: string
   file_name: string
+  way: ColumnType<ImportFile['way'], ImportFile['way'], never>
   fingerprint: string
   outline: ColumnType<FileOutline, string, string>
   cells: Buffer | null
@@ -75,6 +77,7 @@ export async function saveImportFile(
       municipality_code: file.municipalityCode,
       measure_id: file.measureId,
       file_name: file.fileName,
+      way: file.way,
       fingerprint: file.fingerprint,
       outline: JSON.stringify(file.outline),
       cells: await packed(sheets),
@@ -104,6 +107,7 @@ export async function importFileById(
       'municipality_code',
       'measure_id',
       'file_name',
+      'way',
       'fingerprint',
       'outline',
       'choice',
@@ -126,6 +130,7 @@ export async function importFileById(
       municipalityCode: row.municipality_code,
       measureId: row.measure_id,
       fileName: row.file_name,
+      way: row.way,
       fingerprint: row.fingerprint,
       outline: row.outline,
       choice: row.choice,

@@ -1,8 +1,10 @@
-import type { FaultyFileRow, FileChoice, FileReading } from './read-file-rows.ts'
+import type { FileChoice } from './file-choice.ts'
+import { type FaultyFileRow, type FileReading, figureColumns } from './read-file-rows.ts'
 import type { LevelJump } from './level-jump.ts'
 import type { PastedRow } from './read-pasted-table.ts'
 import { columnsOf, unitInHeading } from './guess-columns.ts'
-import type { FileRow, Sheet, TableFile } from './table-file.ts'
+import { columnsToTell } from './place-columns.ts'
+import { columnsHolding, type FileRow, type Sheet, type TableFile } from './table-file.ts'
 
 /** A file keeps its cells for a day, in hours. */
 export const hoursKept = 24
@@ -18,7 +20,7 @@ export interface FileOutline {
   format: TableFile['format']
   encoding: TableFile['encoding']
   separator: string | null
-  sheets: { name: string; rowCount: number; first: FileRow[] }[]
+  sheets: { name: string; rowCount: number; first: FileRow[]; holding?: number[] }[]
 }
 
 /** How a file is understood, without its rows. */
@@ -31,6 +33,12 @@ export interface ReadingSummary {
   firstDay: string | null
   lastDay: string | null
   first: PastedRow[]
+  /** Empty cells of rows with a day, where the table has a column for each place. */
+  empty?: number
+  /** More figures than a table may hold. */
+  tooMany?: boolean
+  /** Not one row has a day where days should be. */
+  noDays?: boolean
   /** Where the level jumps as it would if the unit had changed. */
   jump?: LevelJump
   /** Faults that a choice of the person would settle. */
@@ -47,6 +55,8 @@ export interface ImportFile {
   measureId: string
   /** Cleaned, for showing only. */
   fileName: string
+  /** Whether it was sent as a file or pasted as a table. */
+  way: 'paste' | 'file'
   /** SHA-256 of the file as it was sent. */
   fingerprint: string
   outline: FileOutline
@@ -67,12 +77,20 @@ export function outlineOf({ format, encoding, separator, sheets }: TableFile): F
     format,
     encoding,
     separator,
-    sheets: sheets.map(({ name, rows }) => ({ name, rowCount: rows.length, first: rows.slice(0, 6) })),
+    sheets: sheets.map((sheet) => ({
+      name: sheet.name,
+      rowCount: sheet.rows.length,
+      first: sheet.rows.slice(0, 6),
+      holding: columnsHolding(sheet),
+    })),
   }
 }
 
+const aboutDays = new Set<FaultyFileRow['fault']>(['no-day', 'bad-day', 'total-row'])
+
 /** What is kept of how a file was understood. */
-export function summaryOf({ rows, faulty, leftOut, replacing, phases, jump }: FileReading): ReadingSummary {
+export function summaryOf(read: FileReading): ReadingSummary {
+  const { rows, faulty, leftOut, replacing, phases, empty, tooMany, jump } = read
   const faults = new Set(faulty.map((one) => one.fault))
   let firstDay: string | null = null
   let lastDay: string | null = null
@@ -89,6 +107,9 @@ export function summaryOf({ rows, faulty, leftOut, replacing, phases, jump }: Fi
     firstDay,
     lastDay,
     first: rows.slice(0, rowsShown),
+    empty,
+    tooMany,
+    noDays: rows.length === 0 && faulty.length > 0 && faulty.every(({ fault }) => aboutDays.has(fault)),
     ...(jump && { jump }),
     asks: {
       decimals: faults.has('ambiguous-number') || faults.has('mixed-decimals'),
@@ -98,28 +119,37 @@ export function summaryOf({ rows, faulty, leftOut, replacing, phases, jump }: Fi
   }
 }
 
-/** The columns of the chosen sheet, as the person may call them. */
-export function columnsOfChoice({ outline, choice }: Pick<ImportFile, 'outline' | 'choice'>) {
+/** The chosen sheet, as far as it is kept for choosing. */
+export function sheetOfChoice({ outline, choice }: Pick<ImportFile, 'outline' | 'choice'>): Sheet {
   const sheet = outline.sheets[choice.sheet] ?? outline.sheets[0]
-  const known: Sheet = { name: '', rows: sheet?.first ?? [] }
-  return columnsOf(known, choice.headed)
+  return { name: '', rows: sheet?.first ?? [], ...(sheet?.holding && { holding: sheet.holding }) }
 }
 
-/** The unit in the heading of the values, where it is told and is another than the measure's; undefined otherwise. */
+/** The columns of the chosen sheet, as the person may call them. */
+export function columnsOfChoice(file: Pick<ImportFile, 'outline' | 'choice'>) {
+  return columnsOf(sheetOfChoice(file), file.choice.headed)
+}
+
+/** The unit in a heading of figures, where it is told and is another than the measure's; undefined otherwise. */
 export function otherUnitInHeading(
   file: Pick<ImportFile, 'outline' | 'choice'>,
   isSame: (unit: string) => boolean,
 ): string | undefined {
-  if (!file.choice.headed) return undefined
-  const told = unitInHeading(columnsOfChoice(file)[file.choice.value]?.title ?? '')
-  return told === undefined || isSame(told) ? undefined : told
+  const { headed } = file.choice
+  if (!headed) return undefined
+  const titles = columnsOfChoice(file).map(({ title }) => title)
+  return figureColumns(file.choice)
+    .map((column) => unitInHeading(titles[column] ?? ''))
+    .find((told) => told !== undefined && !isSame(told))
 }
 
 /** Why a file cannot be stored as it is understood now; undefined when it can. */
 export function whatStopsStoring(
   reading: ReadingSummary,
   choice: FileChoice,
-): 'no-rows' | 'faulty-rows' | 'level-jump' | undefined {
+): 'columns-to-tell' | 'too-many' | 'no-rows' | 'faulty-rows' | 'level-jump' | undefined {
+  if (columnsToTell(choice.places ?? []).length > 0) return 'columns-to-tell'
+  if (reading.tooMany) return 'too-many'
   if (reading.faulty > 0 && !choice.leaveOut) return 'faulty-rows'
   if (reading.good === 0) return 'no-rows'
   return reading.jump && choice.jumpIsReal !== reading.jump.day ? 'level-jump' : undefined
@@ -127,12 +157,12 @@ export function whatStopsStoring(
 
 /** Whether two choices read a file in the same way; leaving faulty rows out and what was said of a jump change nothing of how they are read. */
 export function isSameChoice(one: FileChoice, other: FileChoice): boolean {
-  const told = (choice: FileChoice) =>
-    JSON.stringify(
-      Object.entries({ ...choice, leaveOut: false, jumpIsReal: null }).toSorted(([a], [b]) =>
-        a < b ? -1 : 1,
-      ),
-    )
+  const told = (choice: FileChoice) => {
+    // A database keeps the parts of an object in an order of its own.
+    const places = (choice.places ?? []).map(({ column, place, leftOut }) => [column, place, leftOut])
+    const read = { ...choice, places: choice.places ? places : null, leaveOut: false, jumpIsReal: null }
+    return JSON.stringify(Object.entries(read).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  }
   return told(one) === told(other)
 }
 

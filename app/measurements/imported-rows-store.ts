@@ -6,6 +6,7 @@ import { daysToUndo } from './observation-store.ts'
 /** Whole imports: many rows in few statements. */
 export interface ImportedRows {
   importId: string
+  way: 'paste' | 'file'
   experimentId: string
   municipalityCode: string
   measureId: string
@@ -36,17 +37,17 @@ export async function daysWithReadings(
   return new Set(rows.map(({ day, unit }) => keyOf(day, unit)))
 }
 
-/** Adds the rows of a file as readings. `ids` gives each its own. */
+/** Adds the rows of a table or a file as readings. `ids` gives each its own. */
 export async function addImportedRows(
   database: Database,
-  { importId, experimentId, municipalityCode, measureId, personId, now }: ImportedRows,
+  { importId, way, experimentId, municipalityCode, measureId, personId, now }: ImportedRows,
   rows: readonly PastedRow[],
   ids: readonly string[],
 ): Promise<void> {
   await sql`
     insert into observations (id, experiment_id, municipality_code, measure_id, unit, day, value, note, way, import_id, entered_by, at)
     select one.id, ${experimentId}::uuid, ${municipalityCode}, ${measureId}::uuid, one.unit, one.day, one.value, one.note,
-      'file', ${importId}::uuid, ${personId}::uuid, ${now}::timestamptz
+      ${way}, ${importId}::uuid, ${personId}::uuid, ${now}::timestamptz
     from unnest(${ids}::uuid[], ${rows.map((row) => row.unit)}::text[], ${rows.map((row) => row.day)}::date[],
       ${rows.map((row) => row.value)}::float8[], ${rows.map((row) => row.note)}::text[]) as one (id, unit, day, value, note)`.execute(
     database,

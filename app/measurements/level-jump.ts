@@ -88,21 +88,24 @@ export function jumpByRows(
   rows: readonly PastedRow[],
 ): LevelJump | undefined {
   if (measure.kind !== 'number') return undefined
-  const known = entered.filter((one) => one.measureId === measure.id)
-  const comparable = (
-    readings: readonly { day: string; value: number; unit: string | null }[],
-    place: string | null,
-  ) =>
-    readings.flatMap(({ day, value, unit }) => {
-      const inPlan =
-        unit === place ? inPlanUnit(experiment.unitChanges, { measureId: measure.id, day, value }) : undefined
-      return inPlan === undefined ? [] : [{ day, value: inPlan }]
-    })
-  for (const place of new Set(rows.map((row) => row.unit))) {
-    const days = new Set(rows.filter((row) => row.unit === place).map((row) => row.day))
-    const stood = comparable(known, place)
+  type Dated = { day: string; value: number; unit: string | null }
+  const byPlace = (readings: readonly Dated[]) => {
+    const places = new Map<string | null, Omit<Dated, 'unit'>[]>()
+    for (const { day, value, unit } of readings) {
+      const inPlan = inPlanUnit(experiment.unitChanges, { measureId: measure.id, day, value })
+      if (inPlan === undefined) continue
+      const own = places.get(unit)
+      if (own) own.push({ day, value: inPlan })
+      else places.set(unit, [{ day, value: inPlan }])
+    }
+    return places
+  }
+  const known = byPlace(entered.filter((one) => one.measureId === measure.id))
+  for (const [place, brought] of byPlace(rows)) {
+    const days = new Set(brought.map(({ day }) => day))
+    const stood = known.get(place) ?? []
     // A day that the rows bring as well counts as they have it.
-    const found = levelJump([...stood.filter((one) => !days.has(one.day)), ...comparable(rows, place)])
+    const found = levelJump([...stood.filter((one) => !days.has(one.day)), ...brought])
     if (found && levelJump(stood)?.day !== found.day) return { ...found, place }
   }
   return undefined

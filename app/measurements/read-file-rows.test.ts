@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { atOnce } from '../platform/in-turns.ts'
 import { guessChoice, unitInHeading } from './guess-columns.ts'
-import { type FileChoice, readFileRows } from './read-file-rows.ts'
+import type { FileChoice } from './file-choice.ts'
+import { readFileRows } from './read-file-rows.ts'
 import { keyOf } from './read-pasted-table.ts'
 import type { Cell, Sheet } from './table-file.ts'
 
@@ -276,6 +277,7 @@ test('whatever the cells hold, every row is stored, named or left out', () => {
         const { headed } = guessChoice(sheet, 0, { measure, units: [] })
         const reading = read(sheet, {
           ...choice,
+          places: null,
           headed,
           stored: ['2025-12-24'],
           units: severalPlaces ? ['Koulu A'] : [],

@@ -1,10 +1,13 @@
 import { parseDay, parseDecimal } from '../platform/format.ts'
 import { faultOfValue, type FaultOfValue } from './observation.ts'
 import { collectsAnswers, type Measure } from '../experiments/index.ts'
+import { isTotal } from './totals.ts'
 
 /** A row that can be stored. `line` counts from 1 as the person sees it. */
 export interface PastedRow {
   line: number
+  /** Counts from 0; only where the table has a column for each place. */
+  column?: number
   /** The place or version, where the table has a column for it; null otherwise. */
   unit: string | null
   day: string
@@ -17,6 +20,7 @@ export type RowFault =
   | 'no-day'
   | 'bad-day'
   | 'future-day'
+  | 'total-row'
   | 'unknown-unit'
   | 'no-value'
   | 'bad-value'
@@ -87,7 +91,7 @@ export function readPastedTable(
     const cells = cellsOf(content)
     const named = units.length > 0 ? unitNamed(cells[1] ?? '', units) : null
     const read =
-      named === undefined
+      named === undefined && !isTotal(cells[0] ?? '')
         ? { fault: 'unknown-unit' as const, text: cells[1] ?? '' }
         : readRow(withoutUnit(cells, units), today)
     if (typeof read === 'object' && 'fault' in read) {
@@ -114,10 +118,10 @@ export function keyOf(day: string, unit: string | null): string {
   return unit === null ? day : `${day} ${unit}`
 }
 
-/** The unit that a cell names, whatever its capitals; undefined when it names none. */
+/** The unit that a cell names, whatever its capitals and spaces; undefined when it names none. */
 export function unitNamed(cell: string, units: readonly string[]): string | undefined {
-  const plain = (text: string) => text.trim().toLocaleLowerCase('fi').normalize('NFC')
-  return units.find((unit) => plain(unit) === plain(cell))
+  const plain = (text: string) => text.normalize('NFC').toLocaleLowerCase('fi').replaceAll(/\s+/gu, '')
+  return units.find((unit) => unit === cell) ?? units.find((unit) => plain(unit) === plain(cell))
 }
 
 function withoutUnit(cells: string[], units: readonly string[]): string[] {
@@ -155,7 +159,7 @@ function readRow(
   if (more.length > 0) return { fault: 'too-many-columns', text: more.join(' ') }
   if (day === '') return { fault: 'no-day', text: '' }
   const read = parseDay(day)
-  if (read === undefined) return { fault: 'bad-day', text: day }
+  if (read === undefined) return { fault: isTotal(day) ? 'total-row' : 'bad-day', text: day }
   if (read > today) return { fault: 'future-day', text: day }
   if (value === '') return { fault: 'no-value', text: '' }
   const number = parseDecimal(value)

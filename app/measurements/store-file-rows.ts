@@ -85,6 +85,7 @@ export async function storeFileRows(
   if (changed || whatStopsStoring(summaryOf(reading), file.choice)) return { ok: false, why: 'changed' }
   const imported = {
     importId: file.id,
+    way: file.way,
     experimentId: file.experimentId,
     municipalityCode: file.municipalityCode,
     measureId: file.measureId,
@@ -96,7 +97,6 @@ export async function storeFileRows(
     ...imported,
     id: file.id,
     rows: rows.length,
-    way: 'file',
     leftOut: reading.leftOut + reading.faulty.length,
   })
   let replaced = 0

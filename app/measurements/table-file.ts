@@ -8,6 +8,17 @@ export interface Sheet {
   /** Empty for a text file, which has one sheet. */
   name: string
   rows: FileRow[]
+  /** Which columns hold something, where not all rows are there to tell. */
+  holding?: number[]
+}
+
+/** The columns in which any cell of a sheet holds something, counted from 0. */
+export function columnsHolding({ rows, holding }: Sheet): number[] {
+  if (holding) return holding
+  const found = new Set<number>()
+  for (const row of rows)
+    for (let column = 1; column < row.length; column++) if (row[column] !== '') found.add(column - 1)
+  return [...found].toSorted((a, b) => a - b)
 }
 
 /** Why a whole file is not taken. */

@@ -9,8 +9,9 @@ import { done, type Outcome, refuse } from '../platform/web/page.ts'
 import type { SentFile } from '../platform/web/sent-file.ts'
 import type { Acting } from '../platform/web/visitor.ts'
 import { texts } from '../texts/index.ts'
-import { guessChoice } from './guess-columns.ts'
-import { hoursKept, outlineOf, summaryOf } from './import-file.ts'
+import type { FileChoice } from './file-choice.ts'
+import { guessChoice, inShape } from './guess-columns.ts'
+import { hoursKept, type ImportFile, outlineOf, summaryOf } from './import-file.ts'
 import { filesWaiting, saveImportFile } from './import-file-store.ts'
 import { daysWithReadings } from './imported-rows-store.ts'
 import { jumpByRows } from './level-jump.ts'
@@ -35,17 +36,29 @@ export async function takeInFile(
     experimentId,
     measure,
     file,
-  }: Acting & { experimentId: string; measure: Measure; file: SentFile },
+    way = 'file',
+    shape = 'guess',
+    existing = 'ask',
+  }: Acting & {
+    experimentId: string
+    measure: Measure
+    file: SentFile
+    way?: ImportFile['way']
+    /** One figure on each row, or a column for each place. */
+    shape?: 'guess' | 'rows' | 'places'
+    existing?: FileChoice['existing']
+  },
 ): Promise<Outcome<{ id: string }>> {
   const words = texts[lang].tableFiles
   const read = await inTurns(readTableFile(file.bytes))
-  if (typeof read === 'string') return refuse('file', words.fileFaults[read])
+  const field = way === 'paste' ? 'text' : 'file'
+  if (typeof read === 'string') return refuse(field, words.fileFaults[read])
   const experiment = await experimentForChange(database, experimentId)
   if (!experiment?.municipalityCode || !takesObservations(experiment))
     return refuse('', texts[lang].measurements.notNow)
   const { municipalityCode, plan } = experiment
   if ((await filesWaiting(database, municipalityCode, now)) >= mostFilesWaiting)
-    return refuse('file', words.tooManyWaiting(mostFilesWaiting))
+    return refuse(field, words.tooManyWaiting(mostFilesWaiting))
 
   const units = unitsOf(plan)
   // The sheet with most rows is the likeliest; before it usually stand instructions.
@@ -55,7 +68,9 @@ export async function takeInFile(
   )
   const sheet = read.sheets[sheetNumber]
   if (!sheet) throw new Error('a file that was taken has no sheet')
-  const choice = guessChoice(sheet, sheetNumber, { measure, units })
+  const guessed = guessChoice(sheet, sheetNumber, { measure, units })
+  const inItsShape = shape === 'guess' ? guessed : inShape(sheet, guessed, { shape, units })
+  const choice = { ...inItsShape, existing }
   const stored = await daysWithReadings(database, { experimentId, measureId: measure.id })
   const understood = await inTurns(
     readFileRows(sheet, choice, {
@@ -79,6 +94,7 @@ export async function takeInFile(
       municipalityCode,
       measureId: measure.id,
       fileName: file.name,
+      way,
       fingerprint,
       outline: outlineOf(read),
       choice,

@@ -2,12 +2,29 @@ import { collectsAnswers } from '../../experiments/index.ts'
 import type { FormState } from '../../platform/web/page.ts'
 import type { Visit } from '../../platform/web/visit.ts'
 import { texts } from '../../texts/index.ts'
-import { Button, ButtonRow, Checkbox, fieldsOf, Form, problemOf, RadioGroup, Select } from '../../ui/index.ts'
-import { rowsInWords } from '../file-row-words.ts'
+import {
+  Button,
+  ButtonRow,
+  Checkbox,
+  Fieldset,
+  fieldsOf,
+  Form,
+  problemOf,
+  RadioGroup,
+  Select,
+} from '../../ui/index.ts'
+import { columnInWords, faultsInWords, figuresInWords, rowsInWords } from '../file-row-words.ts'
 import { columnsOfChoice } from '../import-file.ts'
+import { fieldOfColumn } from '../place-columns.ts'
 import type { FileOnItsWay } from '../read-import-file.ts'
 import { JumpQuestion } from './jump-question.tsx'
-import { decimalChoices, existingChoices, repeatedChoices } from './file-choices.ts'
+import {
+  decimalChoices,
+  existingChoices,
+  leftOutColumn,
+  repeatedChoices,
+  shapeChoices,
+} from './file-choices.ts'
 
 /** How much of a cell is shown beside its column, in characters. */
 const sampleLength = 24
@@ -20,11 +37,15 @@ export function FileChoiceForm({ visit, data, form }: { visit: Visit; data: File
   const field = fieldsOf(form)
   const { good, faulty, asks } = file.reading
   const { choice, outline } = file
-  const columns = columnsOfChoice(file).map(({ title, sample }, index) => ({
+  const known = columnsOfChoice(file)
+  const columnLabel = (column: number) =>
+    words.across.columnLabel(columnInWords(lang, file, column), short(known[column]?.sample ?? ''))
+  const columns = known.map(({ title, sample }, index) => ({
     value: String(index),
     label: words.columnOption(short(title), short(sample)),
   }))
   const rows = (count: number) => rowsInWords(lang, count)
+  const figures = (count: number) => figuresInWords(lang, file, count)
   const once = !collectsAnswers(measure)
   return (
     <Form lang={lang} submission={form.submission}>
@@ -38,10 +59,32 @@ export function FileChoiceForm({ visit, data, form }: { visit: Visit; data: File
           }))}
         />
       )}
+      {units.length > 0 && (
+        <RadioGroup
+          {...field('shape')}
+          legend={words.across.shape}
+          options={shapeChoices.map((value) => ({ value, label: words.across.shapes[value] }))}
+        />
+      )}
       <Checkbox name="headed" label={words.headed} checked={form.values.get('headed') !== ''} />
       <Select {...field('day')} label={words.column.day} options={columns} />
-      <Select {...field('value')} label={words.column.value} options={columns} />
-      {units.length > 0 && (
+      {choice.places && (
+        <Fieldset legend={words.across.whichPlaces}>
+          {choice.places.map(({ column }) => (
+            <Select
+              {...field(fieldOfColumn(column))}
+              label={columnLabel(column)}
+              empty={words.across.choosePlace}
+              options={[
+                ...units.map((unit, index) => ({ value: String(index), label: unit })),
+                { value: leftOutColumn, label: words.across.leaveColumnOut },
+              ]}
+            />
+          ))}
+        </Fieldset>
+      )}
+      {!choice.places && <Select {...field('value')} label={words.column.value} options={columns} />}
+      {units.length > 0 && !choice.places && (
         <>
           <Select {...field('place')} label={words.column.place} empty={words.noColumn} options={columns} />
           <Select
@@ -103,7 +146,7 @@ export function FileChoiceForm({ visit, data, form }: { visit: Visit; data: File
       {faulty > 0 && good > 0 && (
         <Checkbox
           name="leaveOut"
-          label={words.leaveOut(rows(faulty))}
+          label={words.leaveOut(faultsInWords(lang, file, faulty))}
           hint={words.leaveOutHint}
           checked={form.values.get('leaveOut') !== ''}
           problem={problemOf(form.problems, 'leaveOut')}
@@ -112,7 +155,7 @@ export function FileChoiceForm({ visit, data, form }: { visit: Visit; data: File
       <ButtonRow>
         {good > 0 && (
           <Button name="act" value="store">
-            {words.store(rows(good))}
+            {words.store(figures(good))}
           </Button>
         )}
         <Button kind={good > 0 ? 'secondary' : 'primary'} name="act" value="read">

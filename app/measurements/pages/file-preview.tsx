@@ -1,11 +1,21 @@
 import { measureOn } from '../../experiments/index.ts'
-import { formatDate, formatMoment } from '../../platform/format.ts'
+import { formatDate, formatMoment, formatNumber } from '../../platform/format.ts'
+import type { Lang } from '../../platform/language.ts'
 import type { FormState } from '../../platform/web/page.ts'
 import type { Visit } from '../../platform/web/visit.ts'
 import { texts } from '../../texts/index.ts'
 import { Details, Lede, Notice, Pagination, Section, SummaryList, Table } from '../../ui/index.ts'
-import { faultInWords, rowsInWords } from '../file-row-words.ts'
+import {
+  columnInWords,
+  columnProblems,
+  faultInWords,
+  faultsInWords,
+  figuresInWords,
+  placeInTable,
+} from '../file-row-words.ts'
 import { hoursKept } from '../import-file.ts'
+import { columnLetters } from '../place-columns.ts'
+import { mostFigures } from '../read-file-rows.ts'
 import type { FileOnItsWay } from '../read-import-file.ts'
 import { valueInWords } from '../value-in-words.ts'
 import { FileChoiceForm } from './file-choice-form.tsx'
@@ -26,10 +36,18 @@ export function FilePreview({ visit, data, form }: Props) {
         {good === 0
           ? words.noneGood
           : faulty === 0
-            ? words.allGood(rowsInWords(visit.lang, good))
-            : words.someFaulty(rowsInWords(visit.lang, good), rowsInWords(visit.lang, faulty))}
+            ? words.allGood(figuresInWords(visit.lang, file, good))
+            : words.someFaulty(
+                figuresInWords(visit.lang, file, good),
+                faultsInWords(visit.lang, file, faulty),
+              )}
       </Lede>
       {file.cameBack && <Notice kind="attention">{words.cameBack[file.cameBack]}</Notice>}
+      {file.reading.noDays && <Notice kind="attention">{words.noDays}</Notice>}
+      {file.reading.tooMany && (
+        <Notice kind="attention">{words.across.tooMany(formatNumber(visit.lang, mostFigures))}</Notice>
+      )}
+      <ColumnsToTell visit={visit} data={data} />
       <Facts visit={visit} data={data} />
       {faulty > 0 && <Problems visit={visit} data={data} />}
       {good > 0 && <FirstRows visit={visit} data={data} />}
@@ -40,10 +58,30 @@ export function FilePreview({ visit, data, form }: Props) {
   )
 }
 
+/** Which columns nobody has told the place of, with the way to where it is told. */
+function ColumnsToTell({ visit: { lang }, data: { file } }: Omit<Props, 'form'>) {
+  const problems = columnProblems(lang, file)
+  if (problems.length === 0) return null
+  return (
+    <Notice kind="attention" title={texts[lang].tableFiles.across.toTell}>
+      <ul>
+        {problems.map(({ field, text }) => (
+          <li>
+            <a href={`#field-${field}`}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
 function Facts({ visit: { lang }, data: { file, measure } }: Omit<Props, 'form'>) {
   const words = texts[lang].tableFiles.facts
-  const { outline, reading } = file
-  const rows = (count: number) => rowsInWords(lang, count)
+  const { across } = texts[lang].tableFiles
+  const { outline, reading, choice } = file
+  const rows = (count: number) => figuresInWords(lang, file, count)
+  const named = (choice.places ?? []).filter(({ place, leftOut }) => place !== null && !leftOut)
+  const leftOut = (choice.places ?? []).filter((one) => one.leftOut)
   const { before, during, after } = reading.phases
   const phases = [
     ...(before > 0 ? [words.before(rows(before))] : []),
@@ -54,11 +92,35 @@ function Facts({ visit: { lang }, data: { file, measure } }: Omit<Props, 'form'>
   return (
     <SummaryList
       rows={[
-        { term: words.file, value: file.fileName === '' ? texts[lang].tableFiles.noFileName : file.fileName },
-        {
-          term: words.kind,
-          value: outline.format === 'xlsx' ? words.xlsx : words.csv((outline.encoding ?? '').toUpperCase()),
-        },
+        ...(file.way === 'file'
+          ? [
+              {
+                term: words.file,
+                value: file.fileName === '' ? texts[lang].tableFiles.noFileName : file.fileName,
+              },
+              {
+                term: words.kind,
+                value:
+                  outline.format === 'xlsx' ? words.xlsx : words.csv((outline.encoding ?? '').toUpperCase()),
+              },
+            ]
+          : [{ term: words.kind, value: across.pasted }]),
+        ...(named.length > 0
+          ? [
+              {
+                term: across.places,
+                value: named.map(({ column, place }) => `${place} (${columnLetters(column)})`).join(', '),
+              },
+            ]
+          : []),
+        ...(leftOut.length > 0
+          ? [
+              {
+                term: across.columnsLeftOut,
+                value: leftOut.map(({ column }) => columnInWords(lang, file, column)).join(', '),
+              },
+            ]
+          : []),
         {
           term: words.measure,
           value: measure.unit === '' ? measure.name : `${measure.name} (${measure.unit})`,
@@ -76,6 +138,9 @@ function Facts({ visit: { lang }, data: { file, measure } }: Omit<Props, 'form'>
           : []),
         ...(phases.length > 0 ? [{ term: words.phases, value: phases.join(', ') }] : []),
         ...(reading.replacing > 0 ? [{ term: words.replacing, value: rows(reading.replacing) }] : []),
+        ...(choice.places && reading.empty
+          ? [{ term: across.empty, value: across.emptyCells(formatNumber(lang, reading.empty)) }]
+          : []),
         ...(reading.leftOut > 0 ? [{ term: words.leftOut, value: rows(reading.leftOut) }] : []),
         { term: words.until, value: words.untilMoment(formatMoment(lang, until)) },
       ]}
@@ -94,10 +159,10 @@ function Problems({ visit, data: { experiment, file, faulty } }: Omit<Props, 'fo
     <Section title={words.problems} id="problems">
       <Table
         caption={words.problemsCaption}
-        columns={[{ text: texts[lang].measurements.paste.line, numeric: true }, { text: words.problem }]}
+        columns={[whereColumn(lang, file), { text: words.problem }]}
         rows={faulty
           .slice((page - 1) * faultyOnPage, page * faultyOnPage)
-          .map((row) => [row.line, capital(faultInWords(lang, row))])}
+          .map((row) => [placeInTable(row), capital(faultInWords(lang, row))])}
       />
       <Pagination
         lang={lang}
@@ -120,6 +185,12 @@ function Problems({ visit, data: { experiment, file, faulty } }: Omit<Props, 'fo
   )
 }
 
+function whereColumn(lang: Lang, { choice }: FileOnItsWay['file']) {
+  return choice.places
+    ? { text: texts[lang].tableFiles.across.cell }
+    : { text: texts[lang].measurements.paste.line, numeric: true }
+}
+
 function capital(sentence: string): string {
   return sentence.charAt(0).toLocaleUpperCase('fi') + sentence.slice(1)
 }
@@ -134,14 +205,14 @@ function FirstRows({ visit: { lang }, data: { experiment, file, measure, units }
         caption={words.understoodCaption}
         captionHidden
         columns={[
-          { text: shared.paste.line, numeric: true },
+          whereColumn(lang, file),
           { text: shared.day },
           ...(severalPlaces ? [{ text: shared.unit }] : []),
           { text: shared.value, numeric: true },
           { text: shared.note },
         ]}
         rows={file.reading.first.map((row) => [
-          row.line,
+          placeInTable(row),
           formatDate(lang, row.day),
           ...(severalPlaces ? [row.unit ?? ''] : []),
           valueInWords(lang, measureOn(experiment, measure, row.day), row.value),

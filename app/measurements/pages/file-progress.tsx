@@ -3,7 +3,7 @@ import type { FormState } from '../../platform/web/page.ts'
 import type { Visit } from '../../platform/web/visit.ts'
 import { texts } from '../../texts/index.ts'
 import { Button, ButtonLink, ButtonRow, Form, Lede, Notice } from '../../ui/index.ts'
-import { rowsInWords } from '../file-row-words.ts'
+import { figuresInWords } from '../file-row-words.ts'
 import type { FileOnItsWay } from '../read-import-file.ts'
 
 /** How far the storing of a file has come, and the way to stop it. */
@@ -11,7 +11,7 @@ export function FileProgress({ visit, data, form }: { visit: Visit; data: FileOn
   const { file, experiment } = data
   const words = texts[visit.lang].tableFiles
   const [done, all] = [file.rowsDone, file.reading.good]
-  const inWords = words.progress(formatNumber(visit.lang, done), formatNumber(visit.lang, all))
+  const inWords = words.progress(formatNumber(visit.lang, done), figuresInWords(visit.lang, file, all))
   if (file.state === 'cancelling') return <Notice kind="info">{words.cancelling}</Notice>
   return (
     <>
@@ -43,11 +43,11 @@ export function FileStored({ visit, data }: { visit: Visit; data: FileOnItsWay }
   const to = { id: experiment.id }
   return (
     <>
-      <Lede>{words.storedText(rowsInWords(visit.lang, file.reading.good))}</Lede>
+      <Lede>{words.storedText(figuresInWords(visit.lang, file, file.reading.good))}</Lede>
       <ButtonRow>
         <ButtonLink href={visit.to('measurements', to)}>{words.toMeasurements}</ButtonLink>
         <ButtonLink kind="secondary" href={visit.to('undo-import', { ...to, importId: file.id })}>
-          {words.undoTitle.file}
+          {words.undoTitle[file.way]}
         </ButtonLink>
       </ButtonRow>
     </>

@@ -4,11 +4,11 @@ import { done, type FormPage, type Outcome, refuse } from '../../platform/web/pa
 import { texts } from '../../texts/index.ts'
 import { ErrorSummary, PageTitle } from '../../ui/index.ts'
 import { cancelStoringFile, chooseFileColumns, dropFile, startStoringFile } from '../choose-file-columns.ts'
-import { rowsInWords } from '../file-row-words.ts'
+import { figuresInWords } from '../file-row-words.ts'
 import { guessChoice } from '../guess-columns.ts'
-import { isSameChoice } from '../import-file.ts'
+import { isSameChoice, sheetOfChoice } from '../import-file.ts'
 import { daysToUndo } from '../observation-store.ts'
-import type { FileChoice } from '../read-file-rows.ts'
+import type { FileChoice } from '../file-choice.ts'
 import { type FileOnItsWay, readImportFile } from '../read-import-file.ts'
 import { experimentCrumbs } from './experiment-crumbs.ts'
 import { choiceOf, fieldsOfChoice, fileChoiceForm, type SentChoice } from './file-choices.ts'
@@ -22,7 +22,7 @@ const refreshSeconds = 2
 export const importFilePage: FormPage<FileOnItsWay, SentChoice> = {
   load: readImportFile,
   version: ({ file }) => file.version,
-  initial: ({ file }) => fieldsOfChoice(file.choice),
+  initial: fieldsOfChoice,
   form: fileChoiceForm,
   view: ({ visit, data, form }) => {
     const { experiment, file } = data
@@ -38,7 +38,12 @@ export const importFilePage: FormPage<FileOnItsWay, SentChoice> = {
         visit,
         experiment,
         { text: texts[visit.lang].measurements.title, href: visit.to('measurements', { id: experiment.id }) },
-        { text: words.title, href: visit.to('import-measurements', { id: experiment.id }) },
+        file.way === 'paste'
+          ? {
+              text: texts[visit.lang].measurements.paste.title,
+              href: visit.to('paste-measurements', { id: experiment.id }),
+            }
+          : { text: words.title, href: visit.to('import-measurements', { id: experiment.id }) },
         { text: title },
       ),
       body: (
@@ -69,7 +74,7 @@ export const importFilePage: FormPage<FileOnItsWay, SentChoice> = {
     if (input.act === 'cancel')
       return go(await cancelStoringFile(database, request), here, words.cancelNotice)
     if (input.act === 'drop') return go(await dropFile(database, request), there, words.dropped)
-    const choice = withSheetGuessed(choiceOf(input), data)
+    const choice = withSheetGuessed(choiceOf(input, data), data)
     if (input.act === 'read' || !isSameChoice(choice, file.choice)) {
       const read = await chooseFileColumns(database, { ...request, choice })
       return go(read, here, input.act === 'read' ? words.readAgainNotice : words.readFirst)
@@ -84,7 +89,10 @@ export const importFilePage: FormPage<FileOnItsWay, SentChoice> = {
     if (!started.ok) return started
     if (started.value.underWay) return done({ to: here, notice: words.underWay })
     const until = formatDate(visit.lang, addDays(dayOf(visit.now), daysToUndo))
-    return done({ to: there, notice: words.stored(rowsInWords(visit.lang, started.value.rows), until) })
+    return done({
+      to: there,
+      notice: words.stored(figuresInWords(visit.lang, file, started.value.rows), until),
+    })
   },
 }
 
@@ -93,6 +101,7 @@ function withSheetGuessed(choice: FileChoice, { file, measure, units }: FileOnIt
   const sheet = file.outline.sheets[choice.sheet]
   if (choice.sheet === file.choice.sheet || !sheet) return choice
   const { decimals, repeated, existing, leaveOut } = choice
-  const guessed = guessChoice({ name: sheet.name, rows: sheet.first }, choice.sheet, { measure, units })
+  const known = sheetOfChoice({ outline: file.outline, choice })
+  const guessed = guessChoice(known, choice.sheet, { measure, units })
   return { ...guessed, decimals, repeated, existing, leaveOut }
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { type Measure, measureOf, measureOn, titleOf, unitsOf } from '../../experiments/index.ts'
 import { dayOf, formatDate } from '../../platform/format.ts'
+import { inTurns } from '../../platform/in-turns.ts'
 import type { Lang } from '../../platform/language.ts'
-import { choice, requiredText, ticked } from '../../platform/web/fields.ts'
+import { choice, optionalChoice, requiredText, ticked } from '../../platform/web/fields.ts'
 import { done, type FormPage, type Problem, refuse } from '../../platform/web/page.ts'
 import type { Visit } from '../../platform/web/visit.ts'
 import { texts } from '../../texts/index.ts'
@@ -21,6 +22,7 @@ import {
   Table,
   TextArea,
 } from '../../ui/index.ts'
+import { guessChoice } from '../guess-columns.ts'
 import { importTable } from '../import-table.ts'
 import { jumpByRows } from '../level-jump.ts'
 import {
@@ -31,6 +33,8 @@ import {
   readPastedTable,
 } from '../read-pasted-table.ts'
 import { type Measured, readMeasured } from '../read-measurements.ts'
+import { readTableFile } from '../read-table-file.ts'
+import { takeInFile } from '../take-in-file.ts'
 import { valueInWords } from '../value-in-words.ts'
 import { experimentCrumbs } from './experiment-crumbs.ts'
 import { JumpQuestion } from './jump-question.tsx'
@@ -39,6 +43,8 @@ interface Pasted {
   measure: string
   text: string
   existing: 'refuse' | 'replace' | 'keep'
+  /** One figure on each row, a column for each place, or as the table seems to be. */
+  shape: 'guess' | 'rows' | 'places' | null
   confirmed: boolean
   /** The person says that the level really changed. */
   sameUnit: boolean
@@ -46,6 +52,8 @@ interface Pasted {
 
 /** The most characters a pasted table may have: 5,000 rows with remarks. */
 const longestText = 500_000
+
+const pastedShapes = ['guess', 'rows', 'places'] as const
 
 /** How many faulty rows are named one by one; the rest are counted. */
 const mostNamed = 50
@@ -89,7 +97,11 @@ function shortened(text: string): string {
 /** Pasting a table: checked row by row, shown before it is stored, stored whole or not at all. */
 export const pasteMeasurementsPage: FormPage<Measured, Pasted> = {
   load: readMeasured,
-  initial: ({ experiment }) => ({ measure: experiment.plan.measures[0]?.id, existing: 'refuse' }),
+  initial: ({ experiment }) => ({
+    measure: experiment.plan.measures[0]?.id,
+    existing: 'refuse',
+    shape: unitsOf(experiment.plan).length > 0 ? 'guess' : undefined,
+  }),
   form: (lang, { experiment }) => {
     const words = texts[lang].measurements
     return z.object({
@@ -99,6 +111,7 @@ export const pasteMeasurementsPage: FormPage<Measured, Pasted> = {
       ),
       text: requiredText(lang, words.paste.textMissing, longestText),
       existing: choice(texts[lang].form.notAChoice, ['refuse', 'replace', 'keep'] as const),
+      shape: optionalChoice(lang, unitsOf(experiment.plan).length > 0 ? pastedShapes : []),
       confirmed: ticked,
       sameUnit: ticked,
     })
@@ -107,6 +120,7 @@ export const pasteMeasurementsPage: FormPage<Measured, Pasted> = {
     const { experiment } = data
     const words = texts[visit.lang].measurements
     const field = fieldsOf(form)
+    const { across } = texts[visit.lang].tableFiles
     const units = unitsOf(experiment.plan)
     const title = form.preview ? words.paste.previewTitle : words.paste.title
     return {
@@ -133,6 +147,9 @@ export const pasteMeasurementsPage: FormPage<Measured, Pasted> = {
                     ? words.paste.exampleText
                     : words.paste.exampleOfUnits(units[0], units[1] ?? units[0])}
                 </pre>
+                {units[0] !== undefined && (
+                  <pre class="sample">{words.paste.exampleOfPlaces(units[0], units[1] ?? units[0])}</pre>
+                )}
               </Details>
               <Form lang={visit.lang} submission={form.submission}>
                 <Select
@@ -150,6 +167,16 @@ export const pasteMeasurementsPage: FormPage<Measured, Pasted> = {
                   hint={words.paste.hint}
                   rows={12}
                 />
+                {units.length > 0 && (
+                  <RadioGroup
+                    {...field('shape')}
+                    legend={across.shape}
+                    options={pastedShapes.map((value) => ({
+                      value,
+                      label: value === 'guess' ? words.paste.guessShape : across.shapes[value],
+                    }))}
+                  />
+                )}
                 <RadioGroup
                   {...field('existing')}
                   legend={words.paste.existing}
@@ -171,6 +198,19 @@ export const pasteMeasurementsPage: FormPage<Measured, Pasted> = {
   submit: async (database, { acting, visit, data, input }) => {
     const words = texts[visit.lang].measurements.paste
     const measure = measureOf(data.experiment.plan, input.measure)
+    if (acting && measure && (await isAcross(data, measure, input))) {
+      const waiting = await takeInFile(database, {
+        ...acting,
+        experimentId: data.experiment.id,
+        measure,
+        file: { name: '', bytes: Buffer.from(input.text) },
+        way: 'paste',
+        shape: 'places',
+        existing: input.existing === 'refuse' ? 'ask' : input.existing,
+      })
+      const parameters = { id: data.experiment.id, fileId: waiting.ok ? waiting.value.id : '' }
+      return waiting.ok ? done({ to: { name: 'import-file', parameters } }) : waiting
+    }
     const table = readAgainst(data, input, visit.now)
     if (!acting || !measure || !table) throw new Error('a table has nobody or nothing behind it')
     if (table.tooLong) return refuse('text', words.tooLong(longestTable))
@@ -193,6 +233,19 @@ export const pasteMeasurementsPage: FormPage<Measured, Pasted> = {
       notice: words.imported(words.rows(table.rows.length)),
     })
   },
+}
+
+/** Whether a table has a column for each place: as the person says, or as it seems where they leave that to us. */
+async function isAcross(
+  { experiment }: Measured,
+  measure: Measure,
+  { text, shape, confirmed }: Pick<Pasted, 'text' | 'shape' | 'confirmed'>,
+): Promise<boolean> {
+  const units = unitsOf(experiment.plan)
+  if (shape !== 'guess' || confirmed) return shape === 'places'
+  const read = await inTurns(readTableFile(Buffer.from(text)))
+  const sheet = typeof read === 'string' ? undefined : read.sheets[0]
+  return sheet !== undefined && Boolean(guessChoice(sheet, 0, { measure, units }).places)
 }
 
 /** Where the table's readings, after those that stand, jump as they would if the unit had changed. */

@@ -7,7 +7,7 @@ export const tableFiles: TableFilesTexts = {
   measure: 'The measure whose figures the file holds',
   file: 'File',
   fileHint:
-    'Excel (.xlsx) or CSV, at most 10 megabytes. One day and one figure on each row. No names and no other personal data.',
+    'Excel (.xlsx) or CSV, at most 10 megabytes. A day and a figure on each row, or a column for each place. No names and no other personal data.',
   fileMissing: 'Choose the file that holds the measurements.',
   send: 'Read the file',
   noFileName: 'File',
@@ -37,6 +37,8 @@ export const tableFiles: TableFilesTexts = {
   allGood: (rows) => `${rows} can be stored. Nothing has been stored yet.`,
   someFaulty: (good, faulty) => `${good} can be stored, ${faulty} cannot. Nothing has been stored yet.`,
   noneGood: 'Not a single row can be stored yet. See below whether the columns were read rightly.',
+  noDays:
+    'The column of days has not a single day. Choose below the column where the days are, or add the days to the table.',
   rows: (n, one) => (one ? '1 row' : `${n} rows`),
   facts: {
     file: 'File',
@@ -65,7 +67,7 @@ export const tableFiles: TableFilesTexts = {
   downloadColumns: ['Row', 'What is wrong', 'Cell'],
   downloadColumnsTitle: 'What the columns of the list hold',
   downloadColumnsMean: [
-    'Where in your file the fault is. The first row is 1, and a row of headings counts too.',
+    'Where in your table the fault is. The first row is 1, and a row of headings counts too. Where each place has a column, its letter stands in front: C7.',
     'What is wrong with the cell and what you can do about it.',
     'What the cell holds. An apostrophe in front keeps spreadsheets from working it out.',
   ],
@@ -129,7 +131,7 @@ export const tableFiles: TableFilesTexts = {
     `${rows} stored. You can undo the whole file on the page of measurements until ${until}.`,
   underWay: 'Storing has begun.',
   progressTitle: 'We are storing the file',
-  progress: (done, all) => `${done} / ${all} rows`,
+  progress: (done, all) => `${done} / ${all}`,
   progressText:
     'The page refreshes itself. You can also close it: storing goes on. The rows appear only when all of them are stored.',
   progressLink: 'Refresh now',
@@ -155,6 +157,33 @@ export const tableFiles: TableFilesTexts = {
       `“${text}” is written otherwise than the other figures of the column. Choose the decimal mark below.`,
     'no-such-hour': (text) =>
       `“${text}”: there was no such hour, because the clocks went forward. Check that the times are Finnish time.`,
+  },
+  across: {
+    shape: 'How the table is made',
+    shapes: { rows: 'One figure on each row', places: 'A column for each place or version' },
+    whichPlaces: 'Which place or version the figures of a column are from',
+    choosePlace: 'Choose',
+    leaveColumnOut: 'The column is left out',
+    column: (letters, title) => `${letters} “${title}”`,
+    columnLabel: (column, sample) => `Column ${column}${sample === '' ? '' : ` (e.g. ${sample})`}`,
+    toTell: 'Tell about these columns before storing',
+    tellColumn: (column) =>
+      `Column ${column}: tell which place or version its figures are from, or leave the column out.`,
+    samePlace: (place, earlier) =>
+      `${place} is in column ${earlier} already. Choose another place or leave the column out.`,
+    places: 'Columns',
+    columnsLeftOut: 'Columns that are left out',
+    empty: 'Empty cells',
+    emptyCells: (cells) => `${cells}, which make no measurement`,
+    pasted: 'Pasted table',
+    cell: 'Cell',
+    cells: (n, one) => (one ? '1 cell' : `${n} cells`),
+    figures: (n, one) => (one ? '1 figure' : `${n} figures`),
+    faultyCells: (faulty) =>
+      faulty === 1
+        ? 'One cell cannot be stored. Put it right in the table and bring the table again, or choose that it is left out.'
+        : `${faulty} cells cannot be stored. Put them right in the table and bring the table again, or choose that they are left out.`,
+    tooMany: (most) => `The table has over ${most} figures. Divide it.`,
   },
   undoListRow: {
     paste: (rows, when) => `${when}, pasted table, ${rows}`,

@@ -117,9 +117,12 @@ export const measurements = {
     title: 'Liitä taulukosta',
     lede: 'Kopioi laskentataulukosta kaksi saraketta: päivä ja määrä. Kolmannessa voi olla huomautus.',
     ledeOfUnits: (units: string) =>
-      `Kopioi laskentataulukosta kolme saraketta: päivä, paikka tai versio, ja määrä. Neljännessä voi olla huomautus. Nimet: ${units}.`,
+      `Kopioi laskentataulukosta joko päivä, paikka tai versio ja määrä omiin sarakkeisiinsa, tai päivä ja sarake jokaiselle paikalle. Nimet: ${units}.`,
     exampleOfUnits: (first: string, second: string) =>
       `24.11.2025\t${first}\t12\n24.11.2025\t${second}\t13,5\tsadepäivä`,
+    exampleOfPlaces: (first: string, second: string) =>
+      `Päivä\t${first}\t${second}\n24.11.2025\t12\t13,5\n25.11.2025\t\t14`,
+    guessShape: 'Päättele taulukosta',
     example: 'Esimerkki',
     exampleText: '24.11.2025\t12\n25.11.2025\t13,5\tsadepäivä',
     text: 'Taulukko',
@@ -152,6 +155,7 @@ export const measurements = {
       'no-day': () => 'päivä puuttuu.',
       'bad-day': (text: string) => `”${text}” ei ole päivä. Kirjoita muodossa 24.12.2025.`,
       'future-day': (text: string) => `${text} on vasta tulossa.`,
+      'total-row': (text: string) => `”${text}” on yhteenvetorivi eikä päivä. Sitä ei tallenneta.`,
       'unknown-unit': (text: string) => `”${text}” ei ole mikään suunnitelman paikoista tai versioista.`,
       'no-value': () => 'määrä puuttuu.',
       'bad-value': (text: string) => `”${text}” ei ole luku. Kirjoita numeroin, esimerkiksi 12 tai 3,5.`,

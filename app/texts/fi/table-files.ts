@@ -5,7 +5,7 @@ export const tableFiles = {
   measure: 'Mittari, jonka lukuja tiedostossa on',
   file: 'Tiedosto',
   fileHint:
-    'Excel (.xlsx) tai CSV, enintään 10 megatavua. Yhdellä rivillä yksi päivä ja yksi luku. Ei nimiä eikä muita henkilötietoja.',
+    'Excel (.xlsx) tai CSV, enintään 10 megatavua. Rivillä yksi päivä ja luku, tai sarake jokaiselle paikalle. Ei nimiä eikä muita henkilötietoja.',
   fileMissing: 'Valitse tiedosto, jossa mittaukset ovat.',
   send: 'Lue tiedosto',
   noFileName: 'Tiedosto',
@@ -36,6 +36,8 @@ export const tableFiles = {
   someFaulty: (good: string, faulty: string) =>
     `${good} voidaan tallentaa, ${faulty} ei. Mitään ei ole vielä tallennettu.`,
   noneGood: 'Yhtään riviä ei voi vielä tallentaa. Katso alta, luettiinko sarakkeet oikein.',
+  noDays:
+    'Päivän sarakkeessa ei ole yhtään päivää. Valitse alta sarake, jossa päivät ovat, tai lisää päivät taulukkoon.',
   rows: (n: string, one: boolean) => (one ? '1 rivi' : `${n} riviä`),
   facts: {
     file: 'Tiedosto',
@@ -64,7 +66,7 @@ export const tableFiles = {
   downloadColumns: ['Rivi', 'Mikä on vialla', 'Solu'],
   downloadColumnsTitle: 'Mitä listan sarakkeissa on',
   downloadColumnsMean: [
-    'Missä kohdassa tiedostoasi vika on. Ensimmäinen rivi on 1, ja otsikkorivikin lasketaan.',
+    'Missä kohdassa taulukkoasi vika on. Ensimmäinen rivi on 1, ja otsikkorivikin lasketaan. Jos joka paikalla on oma sarake, edessä on sen kirjain: C7.',
     'Mikä solussa on vialla ja mitä sille voi tehdä.',
     'Mitä solussa lukee. Heittomerkki edessä estää taulukko-ohjelmaa laskemasta sitä.',
   ],
@@ -130,7 +132,7 @@ export const tableFiles = {
     `${rows} on tallennettu. Voit perua koko tiedoston mittausten sivulta ${until} asti.`,
   underWay: 'Tallennus on alkanut.',
   progressTitle: 'Tallennamme tiedostoa',
-  progress: (done: string, all: string) => `${done} / ${all} riviä`,
+  progress: (done: string, all: string) => `${done} / ${all}`,
   progressText:
     'Sivu päivittyy itsestään. Voit myös sulkea sen: tallennus jatkuu. Rivit tulevat näkyviin vasta, kun kaikki ovat tallessa.',
   progressLink: 'Päivitä nyt',
@@ -157,6 +159,34 @@ export const tableFiles = {
       `”${text}” on kirjoitettu toisin kuin sarakkeen muut luvut. Valitse alta, mikä on desimaalimerkki.`,
     'no-such-hour': (text: string) =>
       `”${text}”: tuota tuntia ei ollut, koska kellot siirrettiin kesäaikaan. Tarkista, ovatko ajat Suomen aikaa.`,
+  },
+  across: {
+    shape: 'Miten taulukko on tehty',
+    shapes: { rows: 'Yksi luku rivillä', places: 'Sarake jokaiselle paikalle tai versiolle' },
+    whichPlaces: 'Minkä paikan tai version luvut sarakkeessa ovat',
+    choosePlace: 'Valitse',
+    leaveColumnOut: 'Sarake jää pois',
+    column: (letters: string, title: string) => `${letters} ”${title}”`,
+    columnLabel: (column: string, sample: string) =>
+      `Sarake ${column}${sample === '' ? '' : ` (esimerkiksi ${sample})`}`,
+    toTell: 'Kerro näistä sarakkeista ennen tallennusta',
+    tellColumn: (column: string) =>
+      `Sarake ${column}: kerro, minkä paikan tai version luvut siinä ovat, tai jätä sarake pois.`,
+    samePlace: (place: string, earlier: string) =>
+      `${place} on jo sarakkeessa ${earlier}. Valitse toinen paikka tai jätä sarake pois.`,
+    places: 'Sarakkeet',
+    columnsLeftOut: 'Pois jäävät sarakkeet',
+    empty: 'Tyhjiä soluja',
+    emptyCells: (cells: string) => `${cells}, niistä ei tule mittausta`,
+    pasted: 'Liitetty taulukko',
+    cell: 'Solu',
+    cells: (n: string, one: boolean) => (one ? '1 solu' : `${n} solua`),
+    figures: (n: string, one: boolean) => (one ? '1 luku' : `${n} lukua`),
+    faultyCells: (faulty: number) =>
+      faulty === 1
+        ? 'Yhtä solua ei voi tallentaa. Korjaa se taulukkoon ja tuo taulukko uudelleen, tai valitse, että se jää pois.'
+        : `${faulty} solua ei voi tallentaa. Korjaa ne taulukkoon ja tuo taulukko uudelleen, tai valitse, että ne jäävät pois.`,
+    tooMany: (most: string) => `Taulukossa on yli ${most} lukua. Jaa se osiin.`,
   },
   undoListRow: {
     paste: (rows: string, when: string) => `${when}, liitetty taulukko, ${rows}`,

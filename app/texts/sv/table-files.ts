@@ -7,7 +7,7 @@ export const tableFiles: TableFilesTexts = {
   measure: 'Mätaren vars tal filen innehåller',
   file: 'Fil',
   fileHint:
-    'Excel (.xlsx) eller CSV, högst 10 megabyte. En dag och ett tal på varje rad. Inga namn och inga andra personuppgifter.',
+    'Excel (.xlsx) eller CSV, högst 10 megabyte. En dag och ett tal på varje rad, eller en kolumn för varje plats. Inga namn och inga andra personuppgifter.',
   fileMissing: 'Välj filen som innehåller mätningarna.',
   send: 'Läs filen',
   noFileName: 'Fil',
@@ -36,6 +36,8 @@ export const tableFiles: TableFilesTexts = {
   allGood: (rows) => `${rows} kan sparas. Inget har sparats ännu.`,
   someFaulty: (good, faulty) => `${good} kan sparas, ${faulty} kan inte. Inget har sparats ännu.`,
   noneGood: 'Inte en enda rad kan sparas ännu. Se nedan om kolumnerna lästes rätt.',
+  noDays:
+    'Kolumnen för dagen har inte en enda dag. Välj nedan kolumnen där dagarna står, eller lägg till dagarna i tabellen.',
   rows: (n, one) => (one ? '1 rad' : `${n} rader`),
   facts: {
     file: 'Fil',
@@ -64,7 +66,7 @@ export const tableFiles: TableFilesTexts = {
   downloadColumns: ['Rad', 'Vad som är fel', 'Cell'],
   downloadColumnsTitle: 'Vad kolumnerna i listan innehåller',
   downloadColumnsMean: [
-    'Var i din fil felet finns. Den första raden är 1, och rubrikraden räknas med.',
+    'Var i din tabell felet finns. Den första raden är 1, och rubrikraden räknas med. Om varje plats har en egen kolumn står dess bokstav framför: C7.',
     'Vad som är fel i cellen och vad du kan göra åt det.',
     'Det som står i cellen. En apostrof framför hindrar kalkylprogrammet från att räkna ut det.',
   ],
@@ -128,7 +130,7 @@ export const tableFiles: TableFilesTexts = {
     `${rows} har sparats. Du kan ångra hela filen på sidan för mätningar till och med ${until}.`,
   underWay: 'Sparandet har börjat.',
   progressTitle: 'Vi sparar filen',
-  progress: (done, all) => `${done} / ${all} rader`,
+  progress: (done, all) => `${done} / ${all}`,
   progressText:
     'Sidan uppdateras av sig själv. Du kan också stänga den: sparandet fortsätter. Raderna syns först när alla är sparade.',
   progressLink: 'Uppdatera nu',
@@ -153,6 +155,33 @@ export const tableFiles: TableFilesTexts = {
       `”${text}” är skrivet på ett annat sätt än kolumnens andra tal. Välj decimaltecknet nedan.`,
     'no-such-hour': (text) =>
       `”${text}”: den timmen fanns inte, eftersom klockorna ställdes om till sommartid. Kontrollera att tiderna är finsk tid.`,
+  },
+  across: {
+    shape: 'Hur tabellen är gjord',
+    shapes: { rows: 'Ett tal på varje rad', places: 'En kolumn för varje plats eller version' },
+    whichPlaces: 'Vilken plats eller version kolumnens tal gäller',
+    choosePlace: 'Välj',
+    leaveColumnOut: 'Kolumnen lämnas bort',
+    column: (letters, title) => `${letters} ”${title}”`,
+    columnLabel: (column, sample) => `Kolumn ${column}${sample === '' ? '' : ` (t.ex. ${sample})`}`,
+    toTell: 'Berätta om de här kolumnerna innan du sparar',
+    tellColumn: (column) =>
+      `Kolumn ${column}: berätta vilken plats eller version talen gäller, eller lämna bort kolumnen.`,
+    samePlace: (place, earlier) =>
+      `${place} finns redan i kolumn ${earlier}. Välj en annan plats eller lämna bort kolumnen.`,
+    places: 'Kolumner',
+    columnsLeftOut: 'Kolumner som lämnas bort',
+    empty: 'Tomma celler',
+    emptyCells: (cells) => `${cells}, av dem blir det ingen mätning`,
+    pasted: 'Inklistrad tabell',
+    cell: 'Cell',
+    cells: (n, one) => (one ? '1 cell' : `${n} celler`),
+    figures: (n) => `${n} tal`,
+    faultyCells: (faulty) =>
+      faulty === 1
+        ? 'En cell kan inte sparas. Rätta den i tabellen och hämta tabellen på nytt, eller välj att den lämnas bort.'
+        : `${faulty} celler kan inte sparas. Rätta dem i tabellen och hämta tabellen på nytt, eller välj att de lämnas bort.`,
+    tooMany: (most) => `Tabellen har över ${most} tal. Dela den.`,
   },
   undoListRow: {
     paste: (rows, when) => `${when}, inklistrad tabell, ${rows}`,
