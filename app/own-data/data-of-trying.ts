@@ -69,7 +69,7 @@ export const tablesOfTrying: Record<string, RegisteredTable> = {
     'trying',
     'days',
     'file_name outline cells reading problems uploaded_by uploaded_at',
-    'id experiment_id municipality_code measure_id fingerprint choice state came_back rows_done version',
+    'id experiment_id municipality_code measure_id way fingerprint choice state came_back rows_done version',
   ),
   measure_tokens: holds(
     'trying',

@@ -1,10 +1,8 @@
 import { z } from 'zod'
-import { type Measure, measureOf, measureOn, titleOf, unitsOf } from '../../experiments/index.ts'
-import { dayOf, formatDate } from '../../platform/format.ts'
-import { inTurns } from '../../platform/in-turns.ts'
-import type { Lang } from '../../platform/language.ts'
+import { measureOf, measureOn, titleOf, unitsOf } from '../../experiments/index.ts'
+import { formatDate } from '../../platform/format.ts'
 import { choice, optionalChoice, requiredText, ticked } from '../../platform/web/fields.ts'
-import { done, type FormPage, type Problem, refuse } from '../../platform/web/page.ts'
+import { done, type FormPage, refuse } from '../../platform/web/page.ts'
 import type { Visit } from '../../platform/web/visit.ts'
 import { texts } from '../../texts/index.ts'
 import {
@@ -22,77 +20,19 @@ import {
   Table,
   TextArea,
 } from '../../ui/index.ts'
-import { guessChoice } from '../guess-columns.ts'
 import { importTable } from '../import-table.ts'
-import { jumpByRows } from '../level-jump.ts'
-import {
-  type FaultyRow,
-  keyOf,
-  longestTable,
-  type PastedTable,
-  readPastedTable,
-} from '../read-pasted-table.ts'
+import { longestTable } from '../read-pasted-table.ts'
 import { type Measured, readMeasured } from '../read-measurements.ts'
-import { readTableFile } from '../read-table-file.ts'
 import { takeInFile } from '../take-in-file.ts'
 import { valueInWords } from '../value-in-words.ts'
 import { experimentCrumbs } from './experiment-crumbs.ts'
 import { JumpQuestion } from './jump-question.tsx'
-
-interface Pasted {
-  measure: string
-  text: string
-  existing: 'refuse' | 'replace' | 'keep'
-  /** One figure on each row, a column for each place, or as the table seems to be. */
-  shape: 'guess' | 'rows' | 'places' | null
-  confirmed: boolean
-  /** The person says that the level really changed. */
-  sameUnit: boolean
-}
+import { isAcross, jumpOf, type Pasted, problemsOfRows, readAgainst } from './pasted-table.ts'
 
 /** The most characters a pasted table may have: 5,000 rows with remarks. */
 const longestText = 500_000
 
 const pastedShapes = ['guess', 'rows', 'places'] as const
-
-/** How many faulty rows are named one by one; the rest are counted. */
-const mostNamed = 50
-
-function readAgainst(
-  { experiment, observations }: Measured,
-  { measure: measureId, text, existing }: Pick<Pasted, 'measure' | 'text' | 'existing'>,
-  now: Date,
-): PastedTable | undefined {
-  const measure = measureOf(experiment.plan, measureId)
-  const units = unitsOf(experiment.plan)
-  const stored = new Set(
-    observations.filter((one) => one.measureId === measureId).map((one) => keyOf(one.day, one.unit)),
-  )
-  return (
-    measure &&
-    readPastedTable(text, { measure, today: dayOf(now), stored, sameDayIsFine: existing !== 'refuse', units })
-  )
-}
-
-/** Names every faulty row with its line number and what to do about it. */
-export function problemsOfRows(lang: Lang, faulty: readonly FaultyRow[]): Problem[] {
-  const words = texts[lang].measurements.paste
-  if (faulty.length === 0) return []
-  const named = faulty.slice(0, mostNamed).map(({ line, fault, text, otherLine }) => {
-    const shown =
-      fault === 'repeated' || fault === 'stored-already' ? formatDate(lang, text) : shortened(text)
-    return words.lineProblem(line, words.faults[fault](shown, otherLine ?? 0))
-  })
-  const rest = faulty.length - named.length
-  return [words.summary(faulty.length), ...named, ...(rest > 0 ? [words.more(rest)] : [])].map((text) => ({
-    field: 'text',
-    text,
-  }))
-}
-
-function shortened(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text
-}
 
 /** Pasting a table: checked row by row, shown before it is stored, stored whole or not at all. */
 export const pasteMeasurementsPage: FormPage<Measured, Pasted> = {
@@ -233,24 +173,6 @@ export const pasteMeasurementsPage: FormPage<Measured, Pasted> = {
       notice: words.imported(words.rows(table.rows.length)),
     })
   },
-}
-
-/** Whether a table has a column for each place: as the person says, or as it seems where they leave that to us. */
-async function isAcross(
-  { experiment }: Measured,
-  measure: Measure,
-  { text, shape, confirmed }: Pick<Pasted, 'text' | 'shape' | 'confirmed'>,
-): Promise<boolean> {
-  const units = unitsOf(experiment.plan)
-  if (shape !== 'guess' || confirmed) return shape === 'places'
-  const read = await inTurns(readTableFile(Buffer.from(text)))
-  const sheet = typeof read === 'string' ? undefined : read.sheets[0]
-  return sheet !== undefined && Boolean(guessChoice(sheet, 0, { measure, units }).places)
-}
-
-/** Where the table's readings, after those that stand, jump as they would if the unit had changed. */
-function jumpOf({ experiment, observations }: Measured, measure: Measure, table: PastedTable) {
-  return jumpByRows(experiment, measure, observations, table.rows)
 }
 
 function Preview({
