@@ -133,19 +133,16 @@ export async function hidingById(database: Database, id: string): Promise<Hiding
   return row && hidingOf(row)
 }
 
+const hidingsOf = (database: Database, kind: TextKind, recordId: string) =>
+  database.selectFrom('hidings').selectAll().where('kind', '=', kind).where('record_id', '=', recordId)
+
 /** The hiding of a text that is in force, undefined when there is none the reader may know of. */
 export async function openHidingOf(
   database: Database,
   kind: TextKind,
   recordId: string,
 ): Promise<Hiding | undefined> {
-  const row = await database
-    .selectFrom('hidings')
-    .selectAll()
-    .where('kind', '=', kind)
-    .where('record_id', '=', recordId)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst()
+  const row = await hidingsOf(database, kind, recordId).where('ended_at', 'is', null).executeTakeFirst()
   return row && hidingOf(row)
 }
 
@@ -155,13 +152,7 @@ export async function lastHidingOf(
   kind: TextKind,
   recordId: string,
 ): Promise<Hiding | undefined> {
-  const row = await database
-    .selectFrom('hidings')
-    .selectAll()
-    .where('kind', '=', kind)
-    .where('record_id', '=', recordId)
-    .orderBy('hidden_at', 'desc')
-    .executeTakeFirst()
+  const row = await hidingsOf(database, kind, recordId).orderBy('hidden_at', 'desc').executeTakeFirst()
   return row && hidingOf(row)
 }
 
