@@ -46,7 +46,7 @@ export {
   WithAside,
 } from './text.tsx'
 export { EditedTexts, type EditedText } from './edited-texts.tsx'
-export { chosenText, TwoTexts, type TextConflict } from './two-texts.tsx'
+export { TwoTexts, type TextConflict } from './two-texts.tsx'
 export { drawAreas } from './charts/draw-areas.ts'
 export { DrawsChart, type DrawsChartProps } from './charts/draws-chart.tsx'
 export { FaceChart, type FaceWeek } from './charts/face-chart.tsx'

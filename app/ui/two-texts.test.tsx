@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { markupOf, textsOf, valuesOf } from './test-markup.ts'
-import { chosenText, TwoTexts } from './two-texts.tsx'
+import { TwoTexts } from './two-texts.tsx'
 import { markDifferences } from './word-difference.ts'
 
 describe('two people saved the same page', () => {
@@ -25,19 +25,6 @@ describe('two people saved the same page', () => {
     expect(markup).toContain('&lt;xss&gt;')
     expect(markup).not.toMatch(/<xss|<img/)
     expect(markup.replaceAll(/"[^"]*"/g, '')).not.toMatch(/<[^>]*onerror/)
-  })
-
-  test('the choice decides which text stays', () => {
-    const form = {
-      'mine-tavoite': 'oma',
-      'theirs-tavoite': 'toisen',
-      tavoite: 'yhdistetty',
-    }
-    expect(chosenText({ ...form, 'choice-tavoite': 'mine' }, 'tavoite')).toBe('oma')
-    expect(chosenText({ ...form, 'choice-tavoite': 'theirs' }, 'tavoite')).toBe('toisen')
-    expect(chosenText({ ...form, 'choice-tavoite': 'combined' }, 'tavoite')).toBe('yhdistetty')
-    expect(chosenText(form, 'tavoite')).toBeUndefined()
-    expect(chosenText({ ...form, 'choice-tavoite': 'jotain' }, 'tavoite')).toBeUndefined()
   })
 
   test('a text that both agree on needs no choice', () => {

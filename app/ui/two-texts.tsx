@@ -50,7 +50,7 @@ function Side(props: {
 
 /**
  * Two people saved the same page: both texts of each field side by side with the differing words marked, a choice between
- * them, and a field in which to combine them. Read what was chosen with `chosenText`. Fields where both agree are shown
+ * them, and a field in which to combine them. What was chosen is what the form holds when it is read. Fields where both agree are shown
  * once and sent as they are.
  */
 export function TwoTexts(props: { lang: Lang; rows: TextConflict[] }) {
@@ -119,17 +119,4 @@ export function TwoTexts(props: { lang: Lang; rows: TextConflict[] }) {
       )}
     </div>
   )
-}
-
-/**
- * The text a person chose for a field of `TwoTexts`, from the form as it was sent. Undefined when the form holds no choice
- * for the field.
- */
-export function chosenText(
-  form: Readonly<Record<string, string | undefined>>,
-  name: string,
-): string | undefined {
-  const choice = form[`choice-${name}`]
-  if (choice === 'combined') return form[name]
-  return choice === 'mine' || choice === 'theirs' ? form[`${choice}-${name}`] : undefined
 }

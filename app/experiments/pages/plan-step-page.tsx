@@ -24,7 +24,6 @@ import { boundsOfKind, type Measure, measureKinds, type Plan } from '../plan.ts'
 import { type FieldValue, fieldsOf, type PlanField } from '../plan-fields.ts'
 import { minutesLeft, numberOf, planSteps, type PlanStep, stepAfter, stepOfNumber } from '../plan-steps.ts'
 import { savePlanStep, typedAnswers } from '../save-plan-step.ts'
-import { chosenEntries, chosenValues } from './chosen-values.ts'
 import { ownExperiment } from './load-experiment.ts'
 import { MeasureList } from './measure-list.tsx'
 import { type People, PlanFieldInputs, schemaOfFields } from './plan-field-input.tsx'
@@ -104,7 +103,7 @@ function stepForm(visit: Visit, data: StepData, form: FormState): Child {
       <PlanFieldInputs
         lang={visit.lang}
         fields={data.fields}
-        values={chosenValues(form.values)}
+        values={form.values}
         form={form}
         people={data.leaders}
       />
@@ -164,11 +163,8 @@ export const planStepPage: FormPage<StepData, StepInput> = {
   version: ({ experiment, step, measure }) =>
     experiment.stepVersions[measure ? stepOfMeasure(measure.id) : step] ?? 0,
   form: (lang, data) =>
-    z
-      .preprocess(
-        (entries) => chosenEntries(entries as Record<string, string | string[]>),
-        schemaOfFields(lang, data.fields, data.leaders).extend({ after: one, remove: one, main: one }),
-      )
+    schemaOfFields(lang, data.fields, data.leaders)
+      .extend({ after: one, remove: one, main: one })
       .superRefine((entries, context) => {
         const { baseline, measureKind } = entries as Record<string, unknown>
         const kind = measureKinds.find((one) => one === measureKind)
