@@ -1,3 +1,4 @@
+import { fieldsOfJson } from '../platform/log/canonical.ts'
 import { followChain, type LogLine, type Misfit } from '../platform/log/line.ts'
 import type { Head, Publication } from './publication.ts'
 
@@ -34,16 +35,23 @@ const texts = [
   'hash',
 ] as const
 
+const textsOrNull = ['person_id', 'before_fingerprint', 'after_fingerprint'] as const
+
+type Fields = NonNullable<ReturnType<typeof fieldsOfJson>>
+
+function isLine(fields: Fields): fields is Fields & LogLine {
+  return (
+    texts.every((name) => typeof fields[name] === 'string') &&
+    textsOrNull.every((name) => fields[name] === null || typeof fields[name] === 'string') &&
+    ['string', 'undefined'].includes(typeof (fields.acting_for ?? undefined)) &&
+    Number.isInteger(fields.position)
+  )
+}
+
 /** A line of a dump, undefined when it is none. What else stands in it counts in its hash. */
 export function readLine(text: string): LogLine | undefined {
-  try {
-    const value = JSON.parse(text) as Record<string, unknown> | null
-    if (typeof value !== 'object' || value === null) return undefined
-    if (!texts.every((name) => typeof value[name] === 'string')) return undefined
-    return Number.isInteger(value.position) ? (value as unknown as LogLine) : undefined
-  } catch {
-    return undefined
-  }
+  const fields = fieldsOfJson(text)
+  return fields && isLine(fields) ? fields : undefined
 }
 
 function headsByChain(publications: readonly Publication[]): Map<string, Map<number, Head>> {

@@ -1,22 +1,16 @@
-import { canonicalText, type Canonical, fingerprint } from '../platform/log/canonical.ts'
+import { canonicalText, fieldsOfJson, fingerprint } from '../platform/log/canonical.ts'
 import { readLine } from './verify-lines.ts'
 
 /** A frozen plan in a file: whose it is and its fingerprint; undefined when the text is no frozen plan. */
 export function readPlan(
   text: string,
 ): { experimentId: string; fingerprint: string; asWritten: boolean } | undefined {
-  try {
-    const plan = JSON.parse(text) as { format?: unknown; experiment?: unknown; plan?: unknown } | null
-    if (plan?.format !== 'uskalla-plan-1' || typeof plan.experiment !== 'string' || !plan.plan)
-      return undefined
-    const canonical = plan as unknown as Canonical
-    return {
-      experimentId: plan.experiment,
-      fingerprint: fingerprint(canonical),
-      asWritten: canonicalText(canonical) === text.trimEnd(),
-    }
-  } catch {
-    return undefined
+  const plan = fieldsOfJson(text)
+  if (plan?.format !== 'uskalla-plan-1' || typeof plan.experiment !== 'string' || !plan.plan) return undefined
+  return {
+    experimentId: plan.experiment,
+    fingerprint: fingerprint(plan),
+    asWritten: canonicalText(plan) === text.trimEnd(),
   }
 }
 

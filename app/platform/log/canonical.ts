@@ -4,6 +4,16 @@ import { createHash } from 'node:crypto'
 export type Canonical =
   string | number | boolean | null | undefined | readonly Canonical[] | { readonly [key: string]: Canonical }
 
+/** The fields of an object written as JSON; undefined for any other text. */
+export function fieldsOfJson(text: string): { readonly [key: string]: Canonical } | undefined {
+  try {
+    const value = JSON.parse(text) as Canonical
+    return typeof value === 'object' && value !== null && !isList(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /**
  * One and only one text for a value: JSON with keys in code-unit order, no blanks, strings in Unicode NFC
  * (after RFC 8785, JSON Canonicalization Scheme). Throws for NaN and infinities, which JSON cannot say.
