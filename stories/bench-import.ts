@@ -1,4 +1,4 @@
-// npm run bench:import: how long a file of 100,000 rows takes, as CSV and as a workbook, from the browser's first byte to
+// npm run bench:import: how long a file of 100,000 figures takes, as CSV, as a workbook and with a column for each place, from the browser's first byte to
 // the last row in place: read and shown, then stored by its job while somebody else opens pages. Then the largest file is
 // undone. The budget of each import is ten seconds.
 import { randomUUID } from 'node:crypto'
@@ -7,6 +7,7 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
+import { designOf } from '../app/experiments/design.ts'
 import { readConfiguration } from '../app/platform/configuration.ts'
 import { openData } from '../app/platform/database/open-data.ts'
 import { newLife } from '../app/platform/life.ts'
@@ -16,6 +17,7 @@ import { cpuMs } from './bench-page.ts'
 
 const rowCount = 100_000
 const budgetMs = 10_000
+const places = Array.from({ length: 40 }, (_, place) => `Koulu ${place + 1}`)
 const folder = mkdtempSync(join(tmpdir(), 'uskalla-bench-'))
 chmodSync(folder, 0o755)
 console.log(`${cpus().length} processors (${cpus()[0]?.model}), Node ${process.versions.node}`)
@@ -36,6 +38,8 @@ try {
   const started = performance.now()
   await pressOn(`/en/experiments/${id}/measurements/table/${last}`, {})
   report('undone whole', performance.now() - started, 5_000)
+  const atPlaces = await runningExperiment(places)
+  await importFile(atPlaces, 'paikat.csv', Buffer.from(csvOfPlaces()), { shape: 'places' })
 } finally {
   application.process.kill('SIGTERM')
   rmSync(folder, { recursive: true, force: true })
@@ -46,8 +50,13 @@ function report(what: string, ms: number, most: number): void {
   console.log(`${what.padEnd(46)}${String(Math.round(ms)).padStart(8)} ms   ${verdict} ${most} ms`)
 }
 
-async function importFile(id: string, name: string, bytes: Buffer): Promise<string> {
-  console.log(`\n${name}: ${rowCount} rows, ${(bytes.length / 1e6).toFixed(1)} MB`)
+async function importFile(
+  id: string,
+  name: string,
+  bytes: Buffer,
+  choices: Record<string, string> = {},
+): Promise<string> {
+  console.log(`\n${name}: ${rowCount} figures, ${(bytes.length / 1e6).toFixed(1)} MB`)
   const began = performance.now()
   const cpuBefore = cpuMs(application.process.pid ?? 0, dataFolder)
   const form = await get(`/en/experiments/${id}/measurements/file`)
@@ -60,9 +69,9 @@ async function importFile(id: string, name: string, bytes: Buffer): Promise<stri
   if (!path) throw new Error(`The file was not taken: ${sent.status} ${(await sent.text()).slice(0, 3_000)}`)
   const readMs = performance.now() - began
   // Several readings fall on one day: their mean is what the person wants, in the place of what was there before.
-  await choose(path, { act: 'read', repeated: 'keep', existing: 'keep' })
+  await choose(path, { act: 'read', repeated: 'keep', existing: 'keep', ...choices })
   const chosenMs = performance.now() - began
-  await choose(path, { act: 'store', repeated: 'keep', existing: 'keep' })
+  await choose(path, { act: 'store', repeated: 'keep', existing: 'keep', ...choices })
   const storing = performance.now()
   const pages: number[] = []
   let seen = 0
@@ -116,8 +125,10 @@ async function pressOn(path: string, fields: Record<string, string>, opened?: st
     throw new Error(`${path} answered ${answer.status}: ${(await answer.text()).slice(0, 6_000)}`)
 }
 
-/** The worked example, begun anew: its plan is frozen and takes readings. */
-async function runningExperiment(): Promise<string> {
+/** The worked example, begun anew: its plan is frozen and takes readings, at several places where any are given. */
+async function runningExperiment(units: readonly string[] = []): Promise<string> {
+  const design =
+    units.length > 0 ? { design: { ...designOf('with_and_without', [...units]), byLot: false } } : {}
   const life = newLife()
   const data = await openData(readConfiguration({ USKALLA_DATA: dataFolder }), life, 'command')
   const client = new Client({ connectionString: data.url })
@@ -126,10 +137,11 @@ async function runningExperiment(): Promise<string> {
     const { rows } = await client.query<{ id: string }>(
       `insert into experiments (id, municipality_code, origin, state, title, theme, starts_on, ends_on, plan, frozen_at,
          plan_fingerprint, created_at, updated_at, listed_at)
-       select gen_random_uuid(), municipality_code, origin, 'running', title, theme, starts_on, ends_on, plan, frozen_at,
+       select gen_random_uuid(), municipality_code, origin, 'running', title, theme, starts_on, ends_on, plan || $1::jsonb, frozen_at,
          plan_fingerprint, created_at, updated_at, listed_at
        from experiments where origin = 'example' and municipality_code = '239' and frozen_at is not null limit 1
        returning id`,
+      [JSON.stringify(design)],
     )
     const [made] = rows
     if (!made) throw new Error('There is no worked example in Keitele.')
@@ -189,6 +201,16 @@ function csv(): string {
     return `${day.getUTCDate()}.${day.getUTCMonth() + 1}.${day.getUTCFullYear()};${String((row % 97) / 10).replace('.', ',')};punnittu`
   })
   return ['Päivä;Määrä;Huomautus', ...rows].join('\r\n')
+}
+
+/** A row for each of 2,500 days, a column for each of 40 places. */
+function csvOfPlaces(): string {
+  const rows = Array.from({ length: rowCount / places.length }, (_, row) => {
+    const day = new Date(Date.now() - 86_400_000 * (1 + row))
+    const cells = places.map((_, place) => String(((row + place) % 97) / 10).replace('.', ','))
+    return [`${day.getUTCDate()}.${day.getUTCMonth() + 1}.${day.getUTCFullYear()}`, ...cells].join(';')
+  })
+  return [['Päivä', ...places].join(';'), ...rows].join('\r\n')
 }
 
 function workbook(): Buffer {

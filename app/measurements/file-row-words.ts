@@ -22,8 +22,12 @@ export function faultInWords(lang: Lang, { fault, text, otherLine }: FaultyFileR
 
 /** How many figures of a file: of a table with a column for each place as figures, otherwise as rows. */
 export function figuresInWords(lang: Lang, { choice }: Pick<ImportFile, 'choice'>, figures: number): string {
-  if (!choice.places) return rowsInWords(lang, figures)
-  return texts[lang].tableFiles.across.figures(formatNumber(lang, figures), figures === 1)
+  return choice.places ? readingsInWords(lang, figures) : rowsInWords(lang, figures)
+}
+
+/** So many readings, however the table stood. */
+export function readingsInWords(lang: Lang, readings: number): string {
+  return texts[lang].tableFiles.across.figures(formatNumber(lang, readings), readings === 1)
 }
 
 /** How much of a file cannot be stored: cells or rows. */

@@ -47,7 +47,7 @@ describe('a file of measurements', () => {
     const stored = await press(path, 'store')
     expect(stored.status).toBe(303)
     expect((await kaisa.follow(stored)).text).toContain(
-      '2 riviä on tallennettu. Voit perua koko tiedoston mittausten sivulta 9.4.2026 asti.',
+      '2 riviä on tallennettu. Voit perua koko taulukon mittausten sivulta 9.4.2026 asti.',
     )
     expect(await valuesOf(id)).toEqual([
       ['2026-03-08', 61.5],
@@ -111,9 +111,7 @@ describe('a file of measurements', () => {
     const path = await taken(id, '8.3.2026;60\n9.3.2026;59\n')
     expect((await kaisa.get(path)).text).toContain('Päivälle 8.3.2026 on jo mittaus')
     const changed = await press(path, 'store', { existing: 'replace' })
-    expect((await kaisa.follow(changed)).text).toContain(
-      'Muutit valintoja, joten luimme tiedoston uudelleen.',
-    )
+    expect((await kaisa.follow(changed)).text).toContain('Muutit valintoja, joten luimme taulukon uudelleen.')
     expect(await valuesOf(id)).toEqual([
       ['2026-03-08', 70],
       ['2026-03-08', 71],

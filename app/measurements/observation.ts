@@ -28,7 +28,7 @@ export interface SeriesPoint {
   value: number
   readings: number
   phase: Phase
-  /** The notes of the day's readings, joined; null when there were none. */
+  /** The different notes of the day's readings, joined; null when there were none. */
   note: string | null
 }
 
@@ -64,7 +64,7 @@ export function seriesOf(
       value: readings.reduce((sum, reading) => sum + reading.value, 0) / readings.length,
       readings: readings.length,
       phase: phaseOf(day, plan),
-      note: readings.flatMap((reading) => reading.note ?? []).join('; ') || null,
+      note: [...new Set(readings.flatMap((reading) => reading.note ?? []))].join('; ') || null,
     }))
 }
 

@@ -1,5 +1,5 @@
 import { measureOn } from '../../experiments/index.ts'
-import { formatDate, formatMoment, formatNumber } from '../../platform/format.ts'
+import { capitalised, formatDate, formatMoment, formatNumber } from '../../platform/format.ts'
 import type { Lang } from '../../platform/language.ts'
 import type { FormState } from '../../platform/web/page.ts'
 import type { Visit } from '../../platform/web/visit.ts'
@@ -156,13 +156,13 @@ function Problems({ visit, data: { experiment, file, faulty } }: Omit<Props, 'fo
   const page = Math.min(Math.max(asked, 1), pages)
   const to = { id: experiment.id, fileId: file.id }
   return (
-    <Section title={words.problems} id="problems">
+    <Section title={file.choice.places ? words.across.problems : words.problems} id="problems">
       <Table
-        caption={words.problemsCaption}
+        caption={file.choice.places ? words.across.problemsCaption : words.problemsCaption}
         columns={[whereColumn(lang, file), { text: words.problem }]}
         rows={faulty
           .slice((page - 1) * faultyOnPage, page * faultyOnPage)
-          .map((row) => [placeInTable(row), capital(faultInWords(lang, row))])}
+          .map((row) => [placeInTable(row), capitalised(faultInWords(lang, row))])}
       />
       <Pagination
         lang={lang}
@@ -189,10 +189,6 @@ function whereColumn(lang: Lang, { choice }: FileOnItsWay['file']) {
   return choice.places
     ? { text: texts[lang].tableFiles.across.cell }
     : { text: texts[lang].measurements.paste.line, numeric: true }
-}
-
-function capital(sentence: string): string {
-  return sentence.charAt(0).toLocaleUpperCase('fi') + sentence.slice(1)
 }
 
 function FirstRows({ visit: { lang }, data: { experiment, file, measure, units } }: Omit<Props, 'form'>) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { measureOf, titleOf } from '../../experiments/index.ts'
+import { measureOf, titleOf, unitsOf } from '../../experiments/index.ts'
 import { choice, sentFile } from '../../platform/web/fields.ts'
 import { done, type FormPage, refuse } from '../../platform/web/page.ts'
 import { texts } from '../../texts/index.ts'
@@ -64,7 +64,7 @@ export const importMeasurementsPage: FormPage<ToMeasure, { measure: string }> = 
             <FileField
               name="file"
               label={words.file}
-              hint={words.fileHint}
+              hint={unitsOf(experiment.plan).length > 0 ? words.across.fileHint : words.fileHint}
               problem={problemOf(form.problems, 'file')}
               accept=".xlsx,.csv,.txt"
             />

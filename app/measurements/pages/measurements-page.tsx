@@ -27,6 +27,7 @@ import {
   Select,
   TextField,
 } from '../../ui/index.ts'
+import { readingsInWords } from '../file-row-words.ts'
 import { addObservation } from '../add-observation.ts'
 import { mayMeasure } from '../measurement-policy.ts'
 import { importsOf, type Import } from '../observation-store.ts'
@@ -143,7 +144,7 @@ export const measurementsPage: FormPage<MeasurementsData, Added> = {
                 {imports.map((one) => (
                   <li>
                     {texts[visit.lang].tableFiles.undoListRow[one.way](
-                      words.paste.rows(one.rows),
+                      readingsInWords(visit.lang, one.rows),
                       formatMoment(visit.lang, one.importedAt),
                     )}{' '}
                     <a href={visit.to('undo-import', { ...to, importId: one.id })}>{words.undo.link}</a>

@@ -4,6 +4,7 @@ import { addDays, dayOf, formatDate, formatMoment } from '../../platform/format.
 import { done, type FormPage } from '../../platform/web/page.ts'
 import { texts } from '../../texts/index.ts'
 import { Button, ButtonRow, ErrorSummary, Form, Lede, PageTitle } from '../../ui/index.ts'
+import { readingsInWords } from '../file-row-words.ts'
 import { undoImport } from '../import-table.ts'
 import { daysToUndo, type Import } from '../observation-store.ts'
 import { readOneImport } from '../read-measurements.ts'
@@ -32,7 +33,10 @@ export const undoImportPage: FormPage<{ experiment: Experiment; pasted: Import }
           <ErrorSummary lang={visit.lang} problems={form.problems} />
           <PageTitle>{title}</PageTitle>
           <Lede>
-            {words.undo.lede(words.paste.rows(pasted.rows), formatMoment(visit.lang, pasted.importedAt))}
+            {words.undo.lede(
+              readingsInWords(visit.lang, pasted.rows),
+              formatMoment(visit.lang, pasted.importedAt),
+            )}
           </Lede>
           <p>{undoUntil(formatDate(visit.lang, until))}</p>
           <Form lang={visit.lang} submission={form.submission}>

@@ -7,7 +7,7 @@ export const tableFiles: TableFilesTexts = {
   measure: 'The measure whose figures the file holds',
   file: 'File',
   fileHint:
-    'Excel (.xlsx) or CSV, at most 10 megabytes. A day and a figure on each row, or a column for each place. No names and no other personal data.',
+    'Excel (.xlsx) or CSV, at most 10 megabytes. One day and one figure on each row. No names and no other personal data.',
   fileMissing: 'Choose the file that holds the measurements.',
   send: 'Read the file',
   noFileName: 'File',
@@ -33,7 +33,7 @@ export const tableFiles: TableFilesTexts = {
     `Your municipality already has ${most} files waiting. Store or discard one of them, or try again tomorrow.`,
   changedMeanwhile:
     'The file is no longer at the stage at which you saw it. See how it is now and go on from there.',
-  checkTitle: 'Check the file before it is stored',
+  checkTitle: 'Check the table before it is stored',
   allGood: (rows) => `${rows} can be stored. Nothing has been stored yet.`,
   someFaulty: (good, faulty) => `${good} can be stored, ${faulty} cannot. Nothing has been stored yet.`,
   noneGood: 'Not a single row can be stored yet. See below whether the columns were read rightly.',
@@ -54,7 +54,7 @@ export const tableFiles: TableFilesTexts = {
     after: (rows) => `${rows} after the trial`,
     replacing: 'Takes the place of an earlier measurement',
     leftOut: 'Left out by your choice',
-    until: 'The file stays here',
+    until: 'The table stays here',
     untilMoment: (moment) => `until ${moment}, for you alone to see`,
   },
   understood: 'How we read the first rows',
@@ -109,17 +109,17 @@ export const tableFiles: TableFilesTexts = {
     leave: 'Leave the row of the file out',
   },
   leaveOut: (rows) => `Leave ${rows} out and store the others`,
-  leaveOutHint: 'How many rows are left out stays in the record.',
+  leaveOutHint: 'How much is left out stays in the record.',
   unitIsOurs: (heading, unit) =>
     `The heading says “${heading}”, but the figures are ${unit === '' ? 'without a unit' : `in ${unit}`}`,
   unitNotOurs: (heading, unit) =>
     `The heading of the column says “${heading}”, and the unit of the measure is ${unit === '' ? 'empty' : unit}. Convert the figures, or confirm that they are in the right unit already.`,
   store: (rows) => `Store ${rows}`,
   readAgain: 'Read again with these choices',
-  drop: 'Discard the file',
-  readAgainNotice: 'We read the file again by your choices.',
-  readFirst: 'You changed the choices, so we read the file again. Look at the rows and then store them.',
-  dropped: 'The file has been discarded. Nothing of it was stored.',
+  drop: 'Discard the table',
+  readAgainNotice: 'We read the table again by your choices.',
+  readFirst: 'You changed the choices, so we read the table again. Look at the figures and then store them.',
+  dropped: 'The table has been discarded. Nothing of it was stored.',
   stops: {
     'no-rows': () => 'The file has no row that could be stored. See whether the columns are right.',
     'faulty-rows': (faulty) =>
@@ -128,17 +128,17 @@ export const tableFiles: TableFilesTexts = {
         : `${faulty} rows cannot be stored. Put them right in the file and send the file again, or choose that they are left out.`,
   },
   stored: (rows, until) =>
-    `${rows} stored. You can undo the whole file on the page of measurements until ${until}.`,
+    `${rows} stored. You can undo the whole table on the page of measurements until ${until}.`,
   underWay: 'Storing has begun.',
-  progressTitle: 'We are storing the file',
+  progressTitle: 'We are storing the table',
   progress: (done, all) => `${done} / ${all}`,
   progressText:
-    'The page refreshes itself. You can also close it: storing goes on. The rows appear only when all of them are stored.',
+    'The page refreshes itself. You can also close it: storing goes on. The measurements appear only when all of them are stored.',
   progressLink: 'Refresh now',
   cancel: 'Stop',
   cancelling: 'We are stopping. Nothing stays stored.',
   cancelNotice: 'Stopping has been asked for.',
-  storedTitle: 'The file has been stored',
+  storedTitle: 'The table has been stored',
   storedText: (rows) => `${rows} are now among the measurements.`,
   toMeasurements: 'See the measurements',
   cameBack: {
@@ -159,6 +159,10 @@ export const tableFiles: TableFilesTexts = {
       `“${text}”: there was no such hour, because the clocks went forward. Check that the times are Finnish time.`,
   },
   across: {
+    problems: 'Cells that cannot be stored',
+    problemsCaption: 'The cell and what is wrong with it',
+    fileHint:
+      'Excel (.xlsx) or CSV, at most 10 megabytes. A day and a figure on each row, or a column for each place. No names and no other personal data.',
     shape: 'How the table is made',
     shapes: { rows: 'One figure on each row', places: 'A column for each place or version' },
     whichPlaces: 'Which place or version the figures of a column are from',

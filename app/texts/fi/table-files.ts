@@ -5,7 +5,7 @@ export const tableFiles = {
   measure: 'Mittari, jonka lukuja tiedostossa on',
   file: 'Tiedosto',
   fileHint:
-    'Excel (.xlsx) tai CSV, enintään 10 megatavua. Rivillä yksi päivä ja luku, tai sarake jokaiselle paikalle. Ei nimiä eikä muita henkilötietoja.',
+    'Excel (.xlsx) tai CSV, enintään 10 megatavua. Yhdellä rivillä yksi päivä ja yksi luku. Ei nimiä eikä muita henkilötietoja.',
   fileMissing: 'Valitse tiedosto, jossa mittaukset ovat.',
   send: 'Lue tiedosto',
   noFileName: 'Tiedosto',
@@ -31,7 +31,7 @@ export const tableFiles = {
     `Kunnassa odottaa jo ${most} tiedostoa. Tallenna tai hylkää niistä jokin, tai yritä huomenna uudelleen.`,
   changedMeanwhile:
     'Tiedosto ei ole enää siinä vaiheessa, jossa sen näit. Katso, miten se nyt on, ja jatka siitä.',
-  checkTitle: 'Tarkista tiedosto ennen tallennusta',
+  checkTitle: 'Tarkista taulukko ennen tallennusta',
   allGood: (rows: string) => `${rows} voidaan tallentaa. Mitään ei ole vielä tallennettu.`,
   someFaulty: (good: string, faulty: string) =>
     `${good} voidaan tallentaa, ${faulty} ei. Mitään ei ole vielä tallennettu.`,
@@ -53,7 +53,7 @@ export const tableFiles = {
     after: (rows: string) => `${rows} kokeilun jälkeen`,
     replacing: 'Korvaa aiemman mittauksen',
     leftOut: 'Jää pois valintasi mukaan',
-    until: 'Tiedosto säilyy täällä',
+    until: 'Taulukko säilyy täällä',
     untilMoment: (moment: string) => `${moment} asti, vain sinun nähtävänäsi`,
   },
   understood: 'Näin luimme ensimmäiset rivit',
@@ -109,17 +109,17 @@ export const tableFiles = {
     leave: 'Jätä tiedoston rivi pois',
   },
   leaveOut: (rows: string) => `Jätä ${rows} pois ja tallenna muut`,
-  leaveOutHint: 'Poisjätettyjen rivien määrä jää kirjanpitoon.',
+  leaveOutHint: 'Poisjätettyjen määrä jää kirjanpitoon.',
   unitIsOurs: (heading: string, unit: string) =>
     `Otsikossa lukee ”${heading}”, mutta luvut ovat ${unit === '' ? 'ilman yksikköä' : `yksikössä ${unit}`}`,
   unitNotOurs: (heading: string, unit: string) =>
     `Sarakkeen otsikossa lukee ”${heading}”, ja mittarin yksikkö on ${unit === '' ? 'tyhjä' : unit}. Muunna luvut, tai vahvista, että ne ovat jo oikeassa yksikössä.`,
   store: (rows: string) => `Tallenna ${rows}`,
   readAgain: 'Lue uudelleen näillä valinnoilla',
-  drop: 'Hylkää tiedosto',
-  readAgainNotice: 'Luimme tiedoston uudelleen valintojesi mukaan.',
-  readFirst: 'Muutit valintoja, joten luimme tiedoston uudelleen. Katso rivit ja tallenna sitten.',
-  dropped: 'Tiedosto on hylätty. Siitä ei tallentunut mitään.',
+  drop: 'Hylkää taulukko',
+  readAgainNotice: 'Luimme taulukon uudelleen valintojesi mukaan.',
+  readFirst: 'Muutit valintoja, joten luimme taulukon uudelleen. Katso luvut ja tallenna sitten.',
+  dropped: 'Taulukko on hylätty. Siitä ei tallentunut mitään.',
   stops: {
     'no-rows': (_faulty: number) =>
       'Tiedostossa ei ole yhtään riviä, jonka voisi tallentaa. Katso, ovatko sarakkeet oikein.',
@@ -129,17 +129,17 @@ export const tableFiles = {
         : `${faulty} riviä ei voi tallentaa. Korjaa ne tiedostoon ja lähetä tiedosto uudelleen, tai valitse, että ne jäävät pois.`,
   },
   stored: (rows: string, until: string) =>
-    `${rows} on tallennettu. Voit perua koko tiedoston mittausten sivulta ${until} asti.`,
+    `${rows} on tallennettu. Voit perua koko taulukon mittausten sivulta ${until} asti.`,
   underWay: 'Tallennus on alkanut.',
-  progressTitle: 'Tallennamme tiedostoa',
+  progressTitle: 'Tallennamme taulukkoa',
   progress: (done: string, all: string) => `${done} / ${all}`,
   progressText:
-    'Sivu päivittyy itsestään. Voit myös sulkea sen: tallennus jatkuu. Rivit tulevat näkyviin vasta, kun kaikki ovat tallessa.',
+    'Sivu päivittyy itsestään. Voit myös sulkea sen: tallennus jatkuu. Mittaukset tulevat näkyviin vasta, kun kaikki ovat tallessa.',
   progressLink: 'Päivitä nyt',
   cancel: 'Keskeytä',
   cancelling: 'Keskeytämme tallennuksen. Mitään ei jää talteen.',
   cancelNotice: 'Keskeytys on pyydetty.',
-  storedTitle: 'Tiedosto on tallennettu',
+  storedTitle: 'Taulukko on tallennettu',
   storedText: (rows: string) => `${rows} on nyt mittauksissa.`,
   toMeasurements: 'Katso mittauksia',
   cameBack: {
@@ -161,6 +161,10 @@ export const tableFiles = {
       `”${text}”: tuota tuntia ei ollut, koska kellot siirrettiin kesäaikaan. Tarkista, ovatko ajat Suomen aikaa.`,
   },
   across: {
+    problems: 'Solut, joita ei voi tallentaa',
+    problemsCaption: 'Solu ja mikä siinä on',
+    fileHint:
+      'Excel (.xlsx) tai CSV, enintään 10 megatavua. Rivillä yksi päivä ja luku, tai sarake jokaiselle paikalle. Ei nimiä eikä muita henkilötietoja.',
     shape: 'Miten taulukko on tehty',
     shapes: { rows: 'Yksi luku rivillä', places: 'Sarake jokaiselle paikalle tai versiolle' },
     whichPlaces: 'Minkä paikan tai version luvut sarakkeessa ovat',

@@ -7,7 +7,7 @@ export const tableFiles: TableFilesTexts = {
   measure: 'Mätaren vars tal filen innehåller',
   file: 'Fil',
   fileHint:
-    'Excel (.xlsx) eller CSV, högst 10 megabyte. En dag och ett tal på varje rad, eller en kolumn för varje plats. Inga namn och inga andra personuppgifter.',
+    'Excel (.xlsx) eller CSV, högst 10 megabyte. En dag och ett tal på varje rad. Inga namn och inga andra personuppgifter.',
   fileMissing: 'Välj filen som innehåller mätningarna.',
   send: 'Läs filen',
   noFileName: 'Fil',
@@ -32,7 +32,7 @@ export const tableFiles: TableFilesTexts = {
     `Kommunen har redan ${most} filer som väntar. Spara eller förkasta någon av dem, eller försök igen i morgon.`,
   changedMeanwhile:
     'Filen är inte längre i det skede där du såg den. Se hur den är nu och fortsätt därifrån.',
-  checkTitle: 'Kontrollera filen innan du sparar',
+  checkTitle: 'Kontrollera tabellen innan du sparar',
   allGood: (rows) => `${rows} kan sparas. Inget har sparats ännu.`,
   someFaulty: (good, faulty) => `${good} kan sparas, ${faulty} kan inte. Inget har sparats ännu.`,
   noneGood: 'Inte en enda rad kan sparas ännu. Se nedan om kolumnerna lästes rätt.',
@@ -53,7 +53,7 @@ export const tableFiles: TableFilesTexts = {
     after: (rows) => `${rows} efter försöket`,
     replacing: 'Ersätter en tidigare mätning',
     leftOut: 'Lämnas bort enligt ditt val',
-    until: 'Filen finns kvar här',
+    until: 'Tabellen finns kvar här',
     untilMoment: (moment) => `till ${moment}, synlig bara för dig`,
   },
   understood: 'Så läste vi de första raderna',
@@ -108,17 +108,17 @@ export const tableFiles: TableFilesTexts = {
     leave: 'Lämna bort raden i filen',
   },
   leaveOut: (rows) => `Lämna bort ${rows} och spara de andra`,
-  leaveOutHint: 'Antalet rader som lämnas bort finns kvar i loggen.',
+  leaveOutHint: 'Hur mycket som lämnas bort finns kvar i loggen.',
   unitIsOurs: (heading, unit) =>
     `I rubriken står ”${heading}”, men talen är ${unit === '' ? 'utan enhet' : `i enheten ${unit}`}`,
   unitNotOurs: (heading, unit) =>
     `I kolumnens rubrik står ”${heading}”, och mätarens enhet är ${unit === '' ? 'tom' : unit}. Räkna om talen, eller bekräfta att de redan är i rätt enhet.`,
   store: (rows) => `Spara ${rows}`,
   readAgain: 'Läs på nytt med de här valen',
-  drop: 'Förkasta filen',
-  readAgainNotice: 'Vi läste filen på nytt enligt dina val.',
-  readFirst: 'Du ändrade valen, så vi läste filen på nytt. Se på raderna och spara sedan.',
-  dropped: 'Filen har förkastats. Inget av den sparades.',
+  drop: 'Förkasta tabellen',
+  readAgainNotice: 'Vi läste tabellen på nytt enligt dina val.',
+  readFirst: 'Du ändrade valen, så vi läste tabellen på nytt. Se på talen och spara sedan.',
+  dropped: 'Tabellen har förkastats. Inget av den sparades.',
   stops: {
     'no-rows': () => 'Filen har ingen rad som kan sparas. Se om kolumnerna är rätt.',
     'faulty-rows': (faulty) =>
@@ -127,17 +127,17 @@ export const tableFiles: TableFilesTexts = {
         : `${faulty} rader kan inte sparas. Rätta dem i filen och skicka filen på nytt, eller välj att de lämnas bort.`,
   },
   stored: (rows, until) =>
-    `${rows} har sparats. Du kan ångra hela filen på sidan för mätningar till och med ${until}.`,
+    `${rows} har sparats. Du kan ångra hela tabellen på sidan för mätningar till och med ${until}.`,
   underWay: 'Sparandet har börjat.',
-  progressTitle: 'Vi sparar filen',
+  progressTitle: 'Vi sparar tabellen',
   progress: (done, all) => `${done} / ${all}`,
   progressText:
-    'Sidan uppdateras av sig själv. Du kan också stänga den: sparandet fortsätter. Raderna syns först när alla är sparade.',
+    'Sidan uppdateras av sig själv. Du kan också stänga den: sparandet fortsätter. Mätningarna syns först när alla är sparade.',
   progressLink: 'Uppdatera nu',
   cancel: 'Avbryt',
   cancelling: 'Vi avbryter sparandet. Inget blir kvar.',
   cancelNotice: 'Avbrottet har begärts.',
-  storedTitle: 'Filen har sparats',
+  storedTitle: 'Tabellen har sparats',
   storedText: (rows) => `${rows} finns nu bland mätningarna.`,
   toMeasurements: 'Se mätningarna',
   cameBack: {
@@ -157,6 +157,10 @@ export const tableFiles: TableFilesTexts = {
       `”${text}”: den timmen fanns inte, eftersom klockorna ställdes om till sommartid. Kontrollera att tiderna är finsk tid.`,
   },
   across: {
+    problems: 'Celler som inte kan sparas',
+    problemsCaption: 'Cellen och vad som är fel',
+    fileHint:
+      'Excel (.xlsx) eller CSV, högst 10 megabyte. En dag och ett tal på varje rad, eller en kolumn för varje plats. Inga namn och inga andra personuppgifter.',
     shape: 'Hur tabellen är gjord',
     shapes: { rows: 'Ett tal på varje rad', places: 'En kolumn för varje plats eller version' },
     whichPlaces: 'Vilken plats eller version kolumnens tal gäller',
