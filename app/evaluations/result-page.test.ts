@@ -64,7 +64,7 @@ describe('the result of a trial', () => {
       'Tulos kertoo näistä paikoista ja tästä ajasta, ei vielä muista.',
       'Taso 2: sarjan oma aiempi kehitys',
       'Marylandin asteikolla (What Works Growth) 2, Nestan asteikolla 2',
-      'katkaistu aikasarja: hyppy kokeilun alussa',
+      'Katkaistu aikasarja: hyppy kokeilun alussa',
       'Suunnitelmassa ei ole sovittu, mikä ei saa huonontua.',
       '@uskalla/evidence 0.1.0',
       'class="model model-without"',

@@ -98,7 +98,7 @@ describe('composed pages', () => {
       'g vähemmän (todennäköisesti',
       'Vertailukohtana oli vain oma aiempi kehitys',
       'Taso 2: sarjan oma aiempi kehitys',
-      'katkaistu aikasarja',
+      'Katkaistu aikasarja',
       'Leipäpiste siirrettiin',
       'Levitetään',
       'Mikä toimi',

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   addDays,
   addMonths,
+  capitalised,
   dayForInput,
   dayOf,
   formatChange,
@@ -92,6 +93,11 @@ describe('days and moments', () => {
       }),
     )
   })
+})
+
+test('words that stand alone begin with a capital, also with Ä', () => {
+  expect(capitalised('äänestys: hyppy alussa')).toBe('Äänestys: hyppy alussa')
+  expect(capitalised('')).toBe('')
 })
 
 describe('what people type', () => {

@@ -56,6 +56,11 @@ export function formatShare(lang: Lang, share: number): string {
   return numberFormat(lang, { style: 'percent', maximumFractionDigits: 0 }).format(share)
 }
 
+/** Words with a capital at the beginning, as a sentence or an option that stands alone has it. */
+export function capitalised(words: string): string {
+  return words.charAt(0).toLocaleUpperCase('fi') + words.slice(1)
+}
+
 /** Days are kept as ISO text, `2025-12-24`; noon keeps them on the same day in every time zone of ours. */
 function momentOf(day: string | Date): Date {
   return typeof day === 'string' ? new Date(day.length === 10 ? `${day}T12:00:00Z` : day) : day

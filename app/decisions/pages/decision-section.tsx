@@ -1,5 +1,5 @@
 import type { Experiment } from '../../experiments/index.ts'
-import { dayOf, formatDate } from '../../platform/format.ts'
+import { capitalised, dayOf, formatDate } from '../../platform/format.ts'
 import type { Visit } from '../../platform/web/visit.ts'
 import { texts } from '../../texts/index.ts'
 import {
@@ -57,7 +57,7 @@ function DecisionPanel({ visit, decision }: { visit: Visit; decision: Decision }
   const words = texts[visit.lang].decisions
   const title = words.section.decided(
     decision.stopReason === null
-      ? capital(words.kinds[decision.kind])
+      ? capitalised(words.kinds[decision.kind])
       : words.learnedFirst(words.stopReasons[decision.stopReason]).replace(/\.$/, ''),
     formatDate(visit.lang, decision.decidedOn),
   )
@@ -88,10 +88,6 @@ function DecisionPanel({ visit, decision }: { visit: Visit; decision: Decision }
       />
     </Panel>
   )
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase('fi') + text.slice(1)
 }
 
 /** Where it lives now and the checks at 6 and 12 months. Nothing before a decision that lets it live on. */

@@ -1,6 +1,7 @@
 import type { ChosenMethod } from '@uskalla/evidence'
 import { z } from 'zod'
 import { crumbsTo, type Experiment, ownExperiment, titleOf } from '../../experiments/index.ts'
+import { capitalised } from '../../platform/format.ts'
 import { choice, optionalChoice, requiredText } from '../../platform/web/fields.ts'
 import { done, type FormPage } from '../../platform/web/page.ts'
 import { texts } from '../../texts/index.ts'
@@ -80,7 +81,7 @@ export const explorePage: FormPage<
               <RadioGroup
                 {...field('method')}
                 legend={words.method}
-                options={ways.map((value) => ({ value, label: methods[value] }))}
+                options={ways.map((value) => ({ value, label: capitalised(methods[value]) }))}
               />
               <RadioGroup
                 {...field('period')}

@@ -1,6 +1,6 @@
 import { checkText } from '@uskalla/evidence'
 import { type Measure, mayWorkOnExperiment, unitChangeInWords } from '../../experiments/index.ts'
-import { formatDate } from '../../platform/format.ts'
+import { capitalised, formatDate } from '../../platform/format.ts'
 import type { Visit } from '../../platform/web/visit.ts'
 import { texts } from '../../texts/index.ts'
 import { ButtonLink, ButtonRow, Details, Notice, SummaryList } from '../../ui/index.ts'
@@ -166,7 +166,9 @@ export function EvidenceLevel({
                 ? words.precisionUnsaid
                 : words.precisionUnknown,
           },
-          ...(analysis ? [{ term: all.analysis.method, value: all.analysis.methods[analysis.method] }] : []),
+          ...(analysis
+            ? [{ term: all.analysis.method, value: capitalised(all.analysis.methods[analysis.method]) }]
+            : []),
         ]}
       />
       <Details summary={words.more}>

@@ -58,8 +58,8 @@ export const evaluations: EvaluationsTexts = {
     term: 'Level of evidence',
     levels: {
       0: 'Level 0: idea or story. No change can be shown yet.',
-      1: 'Level 1: before and after in one place. The change shows, its cause does not.',
-      2: 'Level 2: the series compared with its own past. A change stands out, its cause is not certain.',
+      1: 'Level 1: before and after in one place. A change can show, its cause cannot.',
+      2: 'Level 2: the series compared with its own past. A change can be told apart, its cause is not certain.',
       3: 'Level 3: a credible comparison with other places over the same time.',
       4: 'Level 4: drawn by lot, but something weakens it: few draws, or something went otherwise than planned.',
       5: 'Level 5: drawn by lot, with enough possible draws.',

@@ -54,8 +54,8 @@ export const evaluations = {
     term: 'Näytön taso',
     levels: {
       0: 'Taso 0: idea tai kertomus. Muutosta ei voi vielä osoittaa.',
-      1: 'Taso 1: ennen ja jälkeen yhdessä paikassa. Muutos näkyy, syy ei.',
-      2: 'Taso 2: sarjan oma aiempi kehitys vertailuna. Muutos erottuu, syytä ei tiedetä varmasti.',
+      1: 'Taso 1: ennen ja jälkeen yhdessä paikassa. Muutoksen voi nähdä, syytä ei.',
+      2: 'Taso 2: sarjan oma aiempi kehitys vertailuna. Muutoksen voi erottaa, syytä ei tiedetä varmasti.',
       3: 'Taso 3: luotettava vertailu muihin paikkoihin saman ajan yli.',
       4: 'Taso 4: arvottu, mutta jokin heikentää varmuutta: arvontoja on vähän tai jotakin meni toisin kuin piti.',
       5: 'Taso 5: arvottu, ja arvontoja on riittävästi.',

@@ -57,8 +57,8 @@ export const evaluations: EvaluationsTexts = {
     term: 'Evidensnivå',
     levels: {
       0: 'Nivå 0: idé eller berättelse. Ingen förändring kan visas ännu.',
-      1: 'Nivå 1: före och efter på ett ställe. Förändringen syns, orsaken inte.',
-      2: 'Nivå 2: seriens egen tid före som jämförelse. Förändringen går att skilja, orsaken vet vi inte säkert.',
+      1: 'Nivå 1: före och efter på ett ställe. En förändring kan synas, orsaken inte.',
+      2: 'Nivå 2: seriens egen tid före som jämförelse. En förändring kan urskiljas, orsaken vet vi inte säkert.',
       3: 'Nivå 3: en trovärdig jämförelse med andra platser över samma tid.',
       4: 'Nivå 4: lottat, men något gör det osäkrare: lottningarna är få eller något gick inte som planerat.',
       5: 'Nivå 5: lottat, och lottningarna är tillräckligt många.',
