@@ -108,9 +108,10 @@ export interface LessonFilter {
 
 const lessonsPerPage = 20
 
-/** That the newest lesson of a row of `experiments` is not hidden; true where there is none. */
-const newestIsShown = sql<boolean>`coalesce((select newest.hidden_at is null from lessons as newest
-  where newest.experiment_id = experiments.id order by newest.version desc limit 1), true)`
+/** That the newest lesson of a row of `experiments` is not hidden; true where there is none. Hidden ones are few: read once. */
+const newestIsShown = sql<boolean>`not exists (select from lessons as newest
+  where newest.experiment_id = experiments.id and newest.hidden_at is not null and not exists (
+    select from lessons as newer where newer.experiment_id = newest.experiment_id and newer.version > newest.version))`
 
 /**
  * Ids of the experiments that have taught something, newest first, a page at a time (pages count from 1): those with a lesson
