@@ -142,7 +142,7 @@ describe('the queue', () => {
       expect(text).toContain('odottanut 3 päivää')
     }
     site.clock.now = today
-    expect((await foreign.get('/fi/moderointi')).text).toContain('Mikään ei odota.')
+    expect((await foreign.get('/fi/moderointi')).text).toContain('Avoimia ilmoituksia ei ole.')
     expect((await foreign.get(`/fi/moderointi/idea/${id}`)).status).toBe(403)
     expect((await kaisa.get('/fi/moderointi')).status).toBe(403)
     expect((await visitor.get('/fi/moderointi')).status).toBe(303)

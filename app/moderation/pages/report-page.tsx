@@ -48,16 +48,17 @@ export const reportPage: FormPage<NamedText, Reported> = {
     })
   },
   view: ({ visit, data, form }) => {
-    const { report: words, reasons: names, kinds } = texts[visit.lang].moderation
+    const { report: words, reportPicture, reasons: names, kinds } = texts[visit.lang].moderation
     const field = fieldsOf(form)
+    const title = data.kind === 'picture' ? reportPicture : words.title
     return {
-      title: words.title,
-      breadcrumb: [{ text: words.title }],
+      title,
+      breadcrumb: [{ text: title }],
       hidden: true,
       body: (
         <>
           <ErrorSummary lang={visit.lang} problems={form.problems} />
-          <PageTitle caption={kinds[data.kind]}>{words.title}</PageTitle>
+          <PageTitle caption={kinds[data.kind]}>{title}</PageTitle>
           <Lede>{words.lede}</Lede>
           <h2>{words.text}</h2>
           <PictureUnderReview visit={visit} text={data.text} />
