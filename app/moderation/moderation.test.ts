@@ -95,7 +95,7 @@ describe('reporting a text', () => {
     const { id } = await told()
     const answer = await visitor.fillIn(`/fi/ilmoita/idea/${id}`, { words: ' ' })
     expect(answer.status).toBe(422)
-    expect(answer.text).toContain('Valitse, mikä tekstissä on vialla.')
+    expect(answer.text).toContain('Valitse, mikä siinä on vialla.')
     expect(answer.text).toContain('Kerro muutamalla sanalla, mikä on vialla.')
     const wrong = await visitor.fillIn(`/fi/ilmoita/idea/${id}`, { ...report, email: 'a@b\nBcc: c@d.fi' })
     expect(wrong.status).toBe(422)

@@ -56,7 +56,8 @@ export const moderation: ModerationTexts = {
     reports: (count) => `Open reports (${count})`,
     appeals: (count) => `Appeals (${count})`,
     hidden: (count) => `Hidden texts and pictures (${count})`,
-    empty: 'There are no open reports. They arrive here when somebody sends one from beside a text or a picture.',
+    empty:
+      'There are no open reports. They arrive here when somebody sends one from beside a text or a picture.',
     inPlaceOfHidden: (count: string) => `Pictures in place of a hidden one (${count})`,
     inPlaceOfHiddenLede:
       'The municipality has put another picture in the place of a hidden one. Everybody sees the new one. Check that it is all right.',

@@ -55,7 +55,8 @@ export const moderation = {
     reports: (count: string) => `Avoimet ilmoitukset (${count})`,
     appeals: (count: string) => `Oikaisuvaatimukset (${count})`,
     hidden: (count: string) => `Piilotetut tekstit ja kuvat (${count})`,
-    empty: 'Avoimia ilmoituksia ei ole. Ne tulevat tähän, kun joku lähettää sellaisen tekstin tai kuvan vierestä.',
+    empty:
+      'Avoimia ilmoituksia ei ole. Ne tulevat tähän, kun joku lähettää sellaisen tekstin tai kuvan vierestä.',
     inPlaceOfHidden: (count: string) => `Kuvat piilotetun tilalla (${count})`,
     inPlaceOfHiddenLede:
       'Kunta on vaihtanut piilotetun kuvan toiseen. Uusi näkyy kaikille. Katso, onko se kunnossa.',

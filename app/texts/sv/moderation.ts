@@ -56,7 +56,8 @@ export const moderation: ModerationTexts = {
     reports: (count) => `Öppna anmälningar (${count})`,
     appeals: (count) => `Begäranden om omprövning (${count})`,
     hidden: (count) => `Dolda texter och bilder (${count})`,
-    empty: 'Det finns inga öppna anmälningar. De kommer hit när någon skickar en intill en text eller en bild.',
+    empty:
+      'Det finns inga öppna anmälningar. De kommer hit när någon skickar en intill en text eller en bild.',
     inPlaceOfHidden: (count: string) => `Bilder i stället för en dold (${count})`,
     inPlaceOfHiddenLede:
       'Kommunen har bytt en dold bild mot en annan. Den nya syns för alla. Se efter om den är i sin ordning.',
