@@ -9,6 +9,13 @@ export const evaluations: EvaluationsTexts = {
     sendAgain:
       'The result is being worked out from new readings, and nothing has been saved yet. Your texts are still on this page: wait a moment and send the form again.',
   },
+  trouble: {
+    title: 'The result could not be worked out',
+    text: (failures, nextAt) =>
+      `Working it out has failed ${failures === 1 ? 'once' : `${failures} times`}. ${nextAt === null ? 'It is being tried again right now.' : `It is tried again by itself by ${nextAt} at the latest.`} Whoever runs the service sees the fault, and the measurements are safe.`,
+    textsStay:
+      'Nothing has been saved yet. Your texts are on this page: copy them if you leave while you wait.',
+  },
   units: {
     title: 'The unit changed during the trial',
     converted: (unit) =>
@@ -192,7 +199,7 @@ export const evaluations: EvaluationsTexts = {
     notFrozen: 'The result is recorded only once the plan is frozen.',
   },
   written: (date) => `Recorded ${date}.`,
-  otherData: 'The measurements have changed since the result was recorded. See the figures above.',
+  otherData: 'The measurements have changed since the result was recorded. Look at the figures of today.',
   otherMeasures: 'Other measures',
   section: {
     title: 'Result',

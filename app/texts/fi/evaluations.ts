@@ -7,6 +7,13 @@ export const evaluations = {
     sendAgain:
       'Tulosta lasketaan uusista mittauksista, eikä mitään ole vielä tallennettu. Tekstisi ovat tallella tällä sivulla: odota hetki ja lähetä lomake uudelleen.',
   },
+  trouble: {
+    title: 'Tuloksen laskeminen ei ole onnistunut',
+    text: (failures: number, nextAt: string | null) =>
+      `Laskeminen on epäonnistunut ${failures === 1 ? 'kerran' : `${failures} kertaa`}. ${nextAt === null ? 'Yritämme sitä juuri uudelleen.' : `Yritämme itse uudelleen viimeistään ${nextAt}.`} Ylläpito näkee vian, ja mittaukset ovat tallessa.`,
+    textsStay:
+      'Mitään ei ole vielä tallennettu. Tekstisi ovat tällä sivulla: kopioi ne talteen, jos lähdet odottamaan.',
+  },
   units: {
     title: 'Yksikkö vaihtui kesken kokeilun',
     converted: (unit: string) =>
@@ -190,7 +197,7 @@ export const evaluations = {
     notFrozen: 'Tulos kirjataan vasta, kun suunnitelma on lukittu.',
   },
   written: (date: string) => `Kirjattu ${date}.`,
-  otherData: 'Mittaukset ovat muuttuneet sen jälkeen, kun tulos kirjattiin. Katso luvut yllä.',
+  otherData: 'Mittaukset ovat muuttuneet sen jälkeen, kun tulos kirjattiin. Katso nykyiset luvut.',
   otherMeasures: 'Muut mittarit',
   section: { title: 'Tulos', link: 'Koko tulos ja kuviot', none: 'Tulosta ei ole vielä kirjattu.' },
   fold: {

@@ -9,6 +9,13 @@ export const evaluations: EvaluationsTexts = {
     sendAgain:
       'Resultatet räknas av nya mätningar, och ingenting har sparats än. Dina texter finns kvar på den här sidan: vänta en stund och skicka formuläret på nytt.',
   },
+  trouble: {
+    title: 'Resultatet har inte kunnat räknas ut',
+    text: (failures, nextAt) =>
+      `Uträkningen har misslyckats ${failures === 1 ? 'en gång' : `${failures} gånger`}. ${nextAt === null ? 'Vi försöker just nu på nytt.' : `Vi försöker själva på nytt senast ${nextAt}.`} De som driver tjänsten ser felet, och mätningarna finns kvar.`,
+    textsStay:
+      'Inget har sparats ännu. Dina texter finns på den här sidan: kopiera dem om du går härifrån medan du väntar.',
+  },
   units: {
     title: 'Enheten ändrades under försöket',
     converted: (unit) =>
@@ -193,7 +200,7 @@ export const evaluations: EvaluationsTexts = {
     notFrozen: 'Resultatet antecknas först när planen är låst.',
   },
   written: (date) => `Antecknat ${date}.`,
-  otherData: 'Mätningarna har ändrats efter att resultatet antecknades. Se siffrorna ovan.',
+  otherData: 'Mätningarna har ändrats efter att resultatet antecknades. Se de aktuella siffrorna.',
   otherMeasures: 'Övriga mätare',
   section: {
     title: 'Resultat',
