@@ -33,8 +33,10 @@ export default defineConfig({
         test: {
           name: 'stories',
           include: ['stories/**/*.test.ts'],
-          // One browser and one application at a time.
-          fileParallelism: false,
+          globalSetup: ['stories/fresh-data.ts'],
+          // Each has an application, a database and a browser of its own; two keep each other's pauses busy.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },

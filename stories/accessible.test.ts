@@ -2,17 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { barriersOn, looks } from './barriers.ts'
 import { texts } from '../app/texts/index.ts'
 import { withoutBrowser } from './chromium.ts'
-import {
-  agreesOnPondering,
-  freezesThePlan,
-  logsToday,
-  makesAPlan,
-  offersHours,
-  recordsPondering,
-  tellsAnIdea,
-} from './idea-to-lesson.ts'
+import { logsToday } from './idea-to-lesson.ts'
+import { goesFromIdeaToTrial } from './idea-to-trial.ts'
 import { outOfReachByKeys } from './keys.ts'
-import { arrives, openTrial, type Role, type Trial, ways } from './trial.ts'
+import { arrives, arrivesByText, openTrial, type Role, type Trial, ways } from './trial.ts'
 import { type AddressName, type MetPage, walkFrom } from './walk.ts'
 
 /** Who looks, and where they begin. Pages that look the same to several people are looked at with the first of them. */
@@ -38,21 +31,15 @@ describe.skipIf(withoutBrowser)('every page', () => {
   beforeAll(async () => {
     trial = await openTrial()
     // A trial that is going on, whose pages for logging, posters and files are met only by those who take part.
-    const kaisa = await arrives(trial, ways.withoutScript, 'employee')
-    const mikko = await arrives(trial, ways.withoutScript, 'colleague')
-    const ideaPath = await tellsAnIdea(kaisa)
-    await offersHours(mikko)
-    await agreesOnPondering(mikko)
-    await recordsPondering(mikko)
-    await makesAPlan(kaisa, ideaPath)
-    const experimentPath = await freezesThePlan(kaisa)
+    const kaisa = await arrivesByText(trial, 'employee')
+    const experimentPath = await goesFromIdeaToTrial(kaisa, await arrivesByText(trial, 'colleague'))
     await logsToday(kaisa)
     const { posters, measureTokens, tableFiles } = texts.fi
     await kaisa.visits(`${experimentPath}/julisteet`)
     await kaisa.writes({ [posters.make.label]: 'Ruokalan ovi' })
     await kaisa.presses(posters.make.button)
     await kaisa.reads(posters.made.title)
-    further['a visitor'] = [posterAddress.exec(await kaisa.main.innerText())?.[0] ?? '']
+    further['a visitor'] = [posterAddress.exec(await kaisa.words())?.[0] ?? '']
     await kaisa.visits(`${experimentPath}/mittaukset/ohjelmat`)
     await kaisa.writes({ [measureTokens.name]: 'Keittiön vaaka' })
     await kaisa.presses(measureTokens.make)
@@ -62,15 +49,15 @@ describe.skipIf(withoutBrowser)('every page', () => {
     await kaisa.attaches(tableFiles.file, { name: 'hävikki.csv', mimeType: 'text/csv', buffer })
     await kaisa.presses(tableFiles.send)
     further['an employee'] = [kaisa.path]
-    for (const { page } of [kaisa, mikko]) await page.context().close()
   }, 300_000)
   afterAll(() => trial.close())
 
   test.each(people)(
     'has no barrier for $who, and is in reach of keys',
     async ({ who, role, starts }) => {
-      const { page } = await arrives(trial, ways.desktop, role)
-      const met = await walkFrom(page.context().request, [...starts, ...(further[who] ?? [])])
+      const person = await arrives(trial, ways.desktop, role)
+      const { page } = person
+      const met = await walkFrom(person, [...starts, ...(further[who] ?? [])])
       const own = met.filter(({ name }) => differing.includes(name) || !seen.has(name))
       for (const { name } of own) seen.add(name)
       // All parts of the kit are looked at in both ways; other pages in one or the other, by turns, in a window each.
@@ -113,8 +100,9 @@ describe.skipIf(withoutBrowser)('a form in which something is wrong', () => {
   afterAll(() => trial.close())
 
   test.each(demanding)('has no barrier for $who either', async ({ role, forms }) => {
-    const { page } = await arrives(trial, ways.desktop, role)
-    const met: MetPage[] = await walkFrom(page.context().request, ['/fi/omat', '/fi/kirjaudu', '/fi'])
+    const person = await arrives(trial, ways.desktop, role)
+    const { page } = person
+    const met: MetPage[] = await walkFrom(person, ['/fi/omat', '/fi/kirjaudu', '/fi'])
     const faults: string[] = []
     const sent: AddressName[] = []
     for (const { name, path } of met.filter((one) => forms.includes(one.name) && !sent.includes(one.name))) {

@@ -1,23 +1,13 @@
-import type { APIRequestContext, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { languages, type Lang } from '../app/platform/language.ts'
 import { addresses } from '../app/site.ts'
 import { examplePeopleOfTrial } from '../app/people/index.ts'
 import { texts } from '../app/texts/index.ts'
 import { foreignTexts } from './catalogue-words.ts'
-import { withoutBrowser } from './chromium.ts'
-import {
-  agreesOnPondering,
-  freezesThePlan,
-  logsToday,
-  makesAPlan,
-  offersHours,
-  pastesATable,
-  recordsPondering,
-  tellsAnIdea,
-  writesTheDiary,
-} from './idea-to-lesson.ts'
-import { arrives, openTrial, type Trial, ways } from './trial.ts'
+import { logsToday, pastesATable, writesTheDiary } from './idea-to-lesson.ts'
+import { agreesOnPondering, goesFromIdeaToTrial, tellsAnIdea } from './idea-to-trial.ts'
+import type { TextBrowser } from './text-browser.ts'
+import { arrivesByText, openService, type Service } from './trial.ts'
 import { type AddressName, files, type MetPage, walkFrom } from './walk.ts'
 
 type Who = 'visitor' | 'employee' | 'leader' | 'ambassador' | 'office' | 'administrator'
@@ -52,31 +42,28 @@ const needMore: readonly AddressName[] = [
   'explore',
 ]
 
-describe.skipIf(withoutBrowser)('every page', () => {
-  let trial: Trial
-  const contexts = new Map<Who, BrowserContext>()
+describe('every page', () => {
+  let service: Service
+  const people = new Map<Who, TextBrowser>()
   const pages: WhosePage[] = []
 
   beforeAll(async () => {
-    trial = await openTrial()
-    const people = {
-      visitor: await arrives(trial, ways.desktop),
-      employee: await arrives(trial, ways.desktop, 'employee'),
-      leader: await arrives(trial, ways.desktop, 'leader'),
-      ambassador: await arrives(trial, ways.desktop, 'ambassador'),
-      office: await arrives(trial, ways.desktop, 'office'),
-      administrator: await arrives(trial, ways.desktop, 'administrator'),
-    }
-    const mikko = await arrives(trial, ways.desktop, 'colleague')
-    const kaisa = people.employee
+    service = await openService()
+    const [kaisa, administrator, visitor] = [
+      await arrivesByText(service, 'employee'),
+      await arrivesByText(service, 'administrator'),
+      await arrivesByText(service),
+    ]
+    people
+      .set('visitor', visitor)
+      .set('employee', kaisa)
+      .set('leader', await arrivesByText(service, 'leader'))
+      .set('ambassador', await arrivesByText(service, 'ambassador'))
+      .set('office', await arrivesByText(service, 'office'))
+      .set('administrator', administrator)
 
     // One idea answered and become an experiment under way, another being pondered, and a plan only begun.
-    const ideaPath = await tellsAnIdea(kaisa)
-    await offersHours(mikko)
-    await agreesOnPondering(mikko)
-    await recordsPondering(mikko)
-    await makesAPlan(kaisa, ideaPath)
-    const experimentPath = await freezesThePlan(kaisa)
+    const experimentPath = await goesFromIdeaToTrial(kaisa, await arrivesByText(service, 'colleague'))
     await logsToday(kaisa)
     await pastesATable(kaisa)
     await writesTheDiary(kaisa, experimentPath)
@@ -91,16 +78,16 @@ describe.skipIf(withoutBrowser)('every page', () => {
     const draft = kaisa.path.replace(/\/suunnitelma.*/, '')
     // A domain by which the office's own address may ask, and an invitation for Kaisa.
     const { domains, invite } = texts.fi.membership
-    await people.administrator.visits('/fi/kunnat/239/osoitteet')
-    await people.administrator.writes({ [domains.domain]: 'esimerkki.invalid' })
-    await people.administrator.presses(domains.add)
-    await people.administrator.visits('/fi/kunnat/239/kutsut/uusi?role=leader')
-    await people.administrator.writes({ [invite.email]: examplePeopleOfTrial.employee.email })
-    await people.administrator.presses(invite.send)
+    await administrator.visits('/fi/kunnat/239/osoitteet')
+    await administrator.writes({ [domains.domain]: 'esimerkki.invalid' })
+    await administrator.presses(domains.add)
+    await administrator.visits('/fi/kunnat/239/kutsut/uusi?role=leader')
+    await administrator.writes({ [invite.email]: examplePeopleOfTrial.employee.email })
+    await administrator.presses(invite.send)
     const feedback = texts.fi.notices.feedback
-    await people.visitor.visits('/fi/saavutettavuus/palaute')
-    await people.visitor.writes({ [feedback.message]: 'Otsikoita ei lueta.' })
-    await people.visitor.presses(feedback.button)
+    await visitor.visits('/fi/saavutettavuus/palaute')
+    await visitor.writes({ [feedback.message]: 'Otsikoita ei lueta.' })
+    await visitor.presses(feedback.button)
 
     const starts: Record<Who, string[]> = {
       visitor: [
@@ -131,19 +118,15 @@ describe.skipIf(withoutBrowser)('every page', () => {
       administrator: ['/fi/omat'],
     }
     const known = new Set<string>()
-    for (const who of Object.keys(starts) as Who[]) {
-      const context = people[who].page.context()
-      contexts.set(who, context)
-      for (const page of await walkFrom(context.request, starts[who])) {
+    for (const [who, person] of people) {
+      for (const page of await walkFrom(person, starts[who])) {
         if (known.has(page.path)) continue
         known.add(page.path)
         pages.push({ ...page, who })
       }
     }
   }, 400_000)
-  afterAll(() => trial.close())
-
-  const requestOf = (who: Who): APIRequestContext => contexts.get(who)!.request
+  afterAll(() => service.close())
 
   test('is met by following links', () => {
     const met = new Set(pages.map(({ name }) => name))
@@ -157,19 +140,18 @@ describe.skipIf(withoutBrowser)('every page', () => {
   test('answers in three languages, each with its own words and leading to the others', async () => {
     const faults: string[] = []
     for (const { name, path, who } of pages) {
-      const first = await (await requestOf(who).get(path)).text()
-      const alternates = alternatesIn(first, trial.url)
+      const person = people.get(who)!
+      const alternates = alternatesIn((await person.fetches(path)).text, service.url)
       for (const lang of languages) {
         const own = alternates.get(lang) ?? ''
-        const answer = await requestOf(who).get(own)
-        const html = await answer.text()
+        const { status, text: html } = await person.fetches(own)
         const say = (fault: string) => faults.push(`${own || `${lang} of ${path}`}: ${fault}`)
-        if (answer.status() !== 200) say(`answered ${answer.status()}`)
+        if (status !== 200) say(`answered ${status}`)
         if (!html.includes(`<html lang="${lang}"`)) say('has another lang')
         if ([...html.matchAll(/<h1[ >]/g)].length !== 1) say('does not have one h1')
         if (!html.includes('<a class="skip" href="#sisalto">')) say('has no skip link')
         if (!/<link rel="canonical" href="http[^"]+"/.test(html)) say('has no canonical address')
-        if ([...alternatesIn(html, trial.url)].join() !== [...alternates].join())
+        if ([...alternatesIn(html, service.url)].join() !== [...alternates].join())
           say('leads to other addresses')
         if (!saysItInFinnish.includes(name))
           for (const text of foreignTexts(html, lang)) say(`says “${text}”`)
@@ -187,14 +169,18 @@ describe.skipIf(withoutBrowser)('every page', () => {
     async (lang, path) => {
       const { site } = texts[lang]
       const front = `/${lang}${addresses['sign-in'][lang]}`
-      const headers = { origin: trial.url, 'content-type': 'application/x-www-form-urlencoded' }
+      const headers = { origin: service.url, 'content-type': 'application/x-www-form-urlencoded' }
       const answers: [number, string, Response][] = [
-        [404, site.notFoundTitle, await fetch(trial.url + path)],
-        [405, site.wrongMethodTitle, await fetch(trial.url + front, { method: 'DELETE', headers })],
+        [404, site.notFoundTitle, await fetch(service.url + path)],
+        [405, site.wrongMethodTitle, await fetch(service.url + front, { method: 'DELETE', headers })],
         [
           413,
           site.tooLargeTitle,
-          await fetch(trial.url + front, { method: 'POST', headers, body: `email=${'a'.repeat(6_000_000)}` }),
+          await fetch(service.url + front, {
+            method: 'POST',
+            headers,
+            body: `email=${'a'.repeat(6_000_000)}`,
+          }),
         ],
       ]
       for (const [status, title, answer] of answers) {

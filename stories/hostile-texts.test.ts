@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeDatabase, openDatabase, type Database } from '../app/platform/database/database.ts'
 import { startPostgres } from '../app/platform/database/start-postgres.ts'
 import { withoutBrowser } from './chromium.ts'
-import { tellsAnIdea } from './idea-to-lesson.ts'
+import { tellsAnIdea } from './idea-to-trial.ts'
 import { arrives, openTrial, type Role, type Trial, ways } from './trial.ts'
 
 const elsewhere = 'https://muualla.invalid'

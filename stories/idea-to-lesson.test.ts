@@ -2,22 +2,17 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { withoutBrowser } from './chromium.ts'
 import {
   adopts,
-  agreesOnPondering,
   decides,
-  freezesThePlan,
   logsToday,
   looksAtTheFamily,
-  makesAPlan,
-  offersHours,
   pastesATable,
   readsTheStory,
-  recordsPondering,
   recordsTheFinding,
   saysWhereItLives,
-  tellsAnIdea,
   writesTheDiary,
   writesTheLesson,
 } from './idea-to-lesson.ts'
+import { goesFromIdeaToTrial, pondersAnIdea } from './idea-to-trial.ts'
 import { arrives, openTrial, type Trial, type Way, ways } from './trial.ts'
 
 describe.skipIf(withoutBrowser)('from an idea to a lesson adopted in another municipality', () => {
@@ -41,12 +36,7 @@ describe.skipIf(withoutBrowser)('from an idea to a lesson adopted in another mun
       await arrives(trial, way, 'ambassador'),
       await arrives(trial, way),
     ]
-    const ideaPath = await tellsAnIdea(kaisa)
-    await offersHours(mikko)
-    await agreesOnPondering(mikko)
-    await recordsPondering(mikko)
-    await makesAPlan(kaisa, ideaPath)
-    const experimentPath = await freezesThePlan(kaisa)
+    const experimentPath = await goesFromIdeaToTrial(kaisa, mikko)
     await logsToday(kaisa)
     await pastesATable(kaisa)
     await writesTheDiary(kaisa, experimentPath)
@@ -63,10 +53,7 @@ describe.skipIf(withoutBrowser)('from an idea to a lesson adopted in another mun
   test('an idea is told, pondered and answered by keys alone', async () => {
     const kaisa = await arrives(trial, ways.keyboard, 'employee')
     const mikko = await arrives(trial, ways.keyboard, 'colleague')
-    await tellsAnIdea(kaisa)
-    await offersHours(mikko)
-    await agreesOnPondering(mikko)
-    await recordsPondering(mikko)
+    await pondersAnIdea(kaisa, mikko)
     expect(mikko.path).toMatch(/^\/fi\/ideat\//)
   })
 })

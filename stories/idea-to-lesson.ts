@@ -1,137 +1,12 @@
-import { examplePeopleOfTrial } from '../app/people/index.ts'
-import { addDays, dayForInput, dayOf, formatDate } from '../app/platform/format.ts'
+import { dayOf, formatDate } from '../app/platform/format.ts'
 import { texts } from '../app/texts/index.ts'
-import type { Person } from './person.ts'
+import { daysFromNow, trialOfSalad } from './idea-to-trial.ts'
+import type { Person, Somebody } from './person.ts'
 
-const { ideas, experiments, measurements, evaluations, decisions, lessons, front } = texts.fi
-
-/** What the people of the story have in mind. */
-export const trialOfSalad = {
-  problem: 'Yläkoulun ruokailussa jää salaattia lautasille, ja se heitetään pois.',
-  trial: 'Salaatin saa ottaa itse linjaston alusta.',
-  forWhom: 'Yläkoulun ruokailijoille.',
-  question: 'Väheneekö salaatin hävikki, kun sen saa ottaa itse?',
-  measure: 'Salaatin hävikki',
-} as const
-
-const today = () => dayForInput(dayOf(new Date()))
-const daysFromNow = (days: number) => dayForInput(addDays(dayOf(new Date()), days))
-
-/** J1: an employee tells an idea from the front page and sees what has been tried before. Returns the idea's address. */
-export async function tellsAnIdea(kaisa: Person): Promise<string> {
-  await kaisa.opensStarting(front.doors.idea)
-  await kaisa.writes({
-    [ideas.fields.problem]: trialOfSalad.problem,
-    [ideas.fields.trial]: trialOfSalad.trial,
-    [ideas.fields.forWhom]: trialOfSalad.forWhom,
-  })
-  await kaisa.presses(ideas.save)
-  await kaisa.isTold(ideas.saved)
-  await kaisa.reads(ideas.similarLede, ideas.costNothing)
-  return kaisa.path
-}
-
-/** J1: a colleague finds the idea in the list and offers an hour and a half. */
-export async function offersHours(mikko: Person): Promise<void> {
-  await mikko.visits('/fi/ideat')
-  await mikko.opens(trialOfSalad.trial)
-  await mikko.opens(ideas.offerButton)
-  await mikko.picks(ideas.offer.hours, '1 h 30 min')
-  await mikko.presses(ideas.offer.button)
-  await mikko.isTold(ideas.offer.thanks('1 h 30 min'))
-}
-
-/** J1: they agree on when to ponder, and the invitation for the calendar can be fetched. */
-export async function agreesOnPondering(mikko: Person): Promise<void> {
-  await mikko.opens(ideas.agreeButton)
-  await mikko.writes({
-    [ideas.agree.day]: daysFromNow(1),
-    [ideas.agree.clock]: '9.30',
-    [ideas.agree.minutes]: '60',
-    [ideas.agree.place]: 'Koulun kahvihuone',
-  })
-  await mikko.presses(ideas.agree.button)
-  await mikko.isTold(ideas.agree.sent)
-  const calendar = await mikko.page.request.get(
-    (await mikko.main.getByRole('link', { name: ideas.calendarLink }).getAttribute('href')) ?? '',
-  )
-  if (!(await calendar.text()).includes('BEGIN:VEVENT')) throw new Error('The calendar file holds no event.')
-}
-
-/** J1: what came of pondering is recorded with the hours really used, and whoever told the idea has an answer. */
-export async function recordsPondering(mikko: Person): Promise<void> {
-  await mikko.opens(ideas.recordButton)
-  await mikko.writes({
-    [ideas.record.heldOn]: today(),
-    [examplePeopleOfTrial.colleague.name]: '1,5',
-    [ideas.record.othersRole]: 'keittiön työntekijä',
-    [ideas.record.othersHours]: '0,5',
-    [ideas.record.answer]: 'Tämä on helppo kokeilla yhdessä koulussa.',
-  })
-  await mikko.chooses(ideas.record.outcome, ideas.record.outcomes.will_be_tried)
-  await mikko.presses(ideas.record.button)
-  await mikko.isTold(ideas.record.saved)
-  await mikko.reads(ideas.costSoFar(ideas.cost('2 h', ideas.people(2), '0 €')))
-}
-
-/** J2: the idea becomes a plan, page by page, until nothing is missing. */
-export async function makesAPlan(kaisa: Person, ideaPath: string): Promise<void> {
-  const { fields, options, plan } = experiments
-  await kaisa.visits(ideaPath)
-  await kaisa.opens(ideas.planButton)
-  await kaisa.reads(trialOfSalad.problem)
-  await kaisa.writes({ [experiments.start.question]: trialOfSalad.question })
-  await kaisa.presses(experiments.start.start)
-  await kaisa.isTold(experiments.start.started)
-
-  await kaisa.writes({ [fields.goal]: 'Salaattia heitetään vähemmän pois.' })
-  await kaisa.picks(fields.theme, experiments.themes.food)
-  await kaisa.presses(plan.saveAndGoOn)
-  await kaisa.presses(plan.saveAndGoOn)
-  await kaisa.writes({
-    [fields.place]: 'Yläkoulun ruokasali',
-    [fields.startsOn]: today(),
-    [fields.endsOn]: daysFromNow(30),
-  })
-  await kaisa.presses(plan.saveAndGoOn)
-  await kaisa.writes({ [fields.measureName]: trialOfSalad.measure, [fields.measureUnit]: 'g' })
-  await kaisa.chooses(fields.measureKind, options.measureKind.number)
-  await kaisa.chooses(fields.direction, options.direction.down)
-  await kaisa.writes({ [fields.baseline]: '62,5' })
-  await kaisa.presses(plan.saveAndGoOn)
-  await kaisa.chooses(fields.designKind, options.designKind.before_after)
-  await kaisa.presses(plan.saveAndGoOn)
-  await kaisa.isTold(plan.kindChosen)
-  await kaisa.presses(plan.saveAndGoOn)
-  await kaisa.writes({ [fields.prediction]: 'Hävikki pienenee.', [fields.predicted]: '50' })
-  await kaisa.presses(plan.saveAndGoOn)
-  await kaisa.writes({
-    [fields.spreadWhen]: 'Hävikki pienenee vähintään 10 grammaa.',
-    [fields.stopWhen]: 'Hävikki ei pienene.',
-    [fields.smallestWorthwhile]: '10',
-  })
-  await kaisa.presses(plan.saveAndGoOn)
-  await kaisa.presses(plan.saveAndGoOn)
-  await kaisa.chooses(fields.legalQuestion, options.legalQuestion.no)
-  await kaisa.chooses(fields.dataProtection, options.dataProtection.no_personal_data)
-  await kaisa.presses(plan.saveAndGoOn)
-  await kaisa.chooses(fields.lane, options.lane.own_work)
-  await kaisa.presses(plan.saveAndCheck)
-  await kaisa.reads(plan.checklistReady)
-}
-
-/** J2: the plan is frozen with its fingerprint, and the trial runs. Returns the experiment's address. */
-export async function freezesThePlan(kaisa: Person): Promise<string> {
-  await kaisa.opens(experiments.plan.freezeNow)
-  const shown = (await kaisa.main.locator('code').first().innerText()).replaceAll(/\s/g, '')
-  if (!/^[0-9a-f]{64}$/.test(shown)) throw new Error(`“${shown}” is not a fingerprint.`)
-  await kaisa.presses(experiments.freeze.freeze)
-  await kaisa.isTold(experiments.freeze.frozen)
-  return kaisa.path
-}
+const { experiments, measurements, evaluations, decisions, lessons, front } = texts.fi
 
 /** J3: today's amount with two presses from the experiment's page, and one number. */
-export async function logsToday(kaisa: Person): Promise<void> {
+export async function logsToday(kaisa: Somebody): Promise<void> {
   await kaisa.opens(experiments.next.running.button)
   await kaisa.writes({ [measurements.log.number('g')]: '48' })
   await kaisa.presses(measurements.log.button)
@@ -139,7 +14,7 @@ export async function logsToday(kaisa: Person): Promise<void> {
 }
 
 /** J3: the amounts before the trial come from a spreadsheet; a bad row is named, and nothing is stored until all is well. */
-export async function pastesATable(kaisa: Person): Promise<void> {
+export async function pastesATable(kaisa: Somebody): Promise<void> {
   const { paste } = measurements
   await kaisa.opens(measurements.log.all)
   await kaisa.opens(measurements.list.paste)
@@ -157,7 +32,7 @@ export async function pastesATable(kaisa: Person): Promise<void> {
 }
 
 /** J3: a few words for the diary, instead of a report. */
-export async function writesTheDiary(kaisa: Person, experimentPath: string): Promise<void> {
+export async function writesTheDiary(kaisa: Somebody, experimentPath: string): Promise<void> {
   const { diary, next } = experiments
   await kaisa.visits(experimentPath)
   await kaisa.opens(next.also.diary)

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
@@ -8,21 +8,17 @@ import { addDays, dayForInput, dayOf } from '../app/platform/format.ts'
 import { texts } from '../app/texts/index.ts'
 import { type Application, startApplication } from './application.ts'
 import { barriersOn } from './barriers.ts'
-import { openChromium, openKeptChromium, withoutBrowser } from './chromium.ts'
+import { openKeptChromium, withoutBrowser } from './chromium.ts'
+import { copyFreshData, newFolder } from './fresh-data.ts'
 import { type Gateway, openGateway } from './gateway.ts'
-import {
-  agreesOnPondering,
-  freezesThePlan,
-  makesAPlan,
-  offersHours,
-  recordsPondering,
-  tellsAnIdea,
-} from './idea-to-lesson.ts'
-import { arrives, ways } from './trial.ts'
+import { goesFromIdeaToTrial } from './idea-to-trial.ts'
+import { arrivesByText } from './trial.ts'
 
 const words = texts.fi.phoneLog
 /** A day as people type it. */
 const daysAgo = (days: number) => dayForInput(addDays(dayOf(new Date()), -days))
+/** For what comes by itself, on a computer that has other things to do. */
+const patience = { timeout: 30_000 }
 const log = texts.fi.measurements.log
 const phone = {
   viewport: { width: 360, height: 640 },
@@ -43,22 +39,14 @@ describe.skipIf(withoutBrowser)('the log of a phone', () => {
   let measure: string
 
   beforeAll(async () => {
-    data = mkdtempSync(join(tmpdir(), 'uskalla-story-'))
-    chmodSync(data, 0o755)
+    data = newFolder()
+    copyFreshData(join(data, 'data'))
     application = await startApplication({ dataFolder: join(data, 'data') })
     gateway = await openGateway(Number(new URL(application.url).port))
-    const browser = await openChromium()
-    const trial = { browser, url: application.url }
-    const kaisa = await arrives(trial, ways.desktop, 'employee')
-    const ideaPath = await tellsAnIdea(kaisa)
-    const mikko = await arrives(trial, ways.desktop, 'colleague')
-    await mikko.visits(ideaPath)
-    await offersHours(mikko)
-    await agreesOnPondering(mikko)
-    await recordsPondering(mikko)
-    await makesAPlan(kaisa, ideaPath)
-    await freezesThePlan(kaisa)
-    await browser.close()
+    await goesFromIdeaToTrial(
+      await arrivesByText(application, 'employee'),
+      await arrivesByText(application, 'colleague'),
+    )
   }, 600_000)
   afterAll(async () => {
     await gateway?.close()
@@ -177,7 +165,7 @@ describe.skipIf(withoutBrowser)('the log of a phone', () => {
     await taps('61', daysAgo(35))
     await waiting(1)
     // The form's own and the script's.
-    await expect.poll(() => answers.lost()).toBeGreaterThan(1)
+    await expect.poll(() => answers.lost(), patience).toBeGreaterThan(1)
     expect(await storedOn(daysAgo(35))).toEqual(['61'])
     gateway.mend()
     await page.getByRole('button', { name: words.phone.sendNow }).click()
@@ -203,7 +191,7 @@ describe.skipIf(withoutBrowser)('the log of a phone', () => {
     application = await startApplication({ dataFolder: join(data, 'data'), port })
     await open(measure)
     await page.locator('.phone-waiting').waitFor({ state: 'detached' })
-    await expect.poll(() => storedOn(daysAgo(32))).toEqual(['73'])
+    await expect.poll(() => storedOn(daysAgo(32)), patience).toEqual(['73'])
     expect([await storedOn(daysAgo(34)), await storedOn(daysAgo(33))]).toEqual([['71'], ['72']])
   })
 

@@ -1,11 +1,11 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { momentInFinland } from '../app/platform/format.ts'
 import { type Application, startApplication } from './application.ts'
 import { openChromium } from './chromium.ts'
+import { newFolder } from './fresh-data.ts'
 import type { Person } from './person.ts'
 import { arrives, type Role, type Way } from './trial.ts'
 
@@ -29,9 +29,7 @@ const movedClock = fileURLToPath(new URL('moved-clock.mjs', import.meta.url))
  * The database keeps the machine's clock: what is to be done at some hour is done at once on the days before today.
  */
 export async function openPassingTime(firstDay: string): Promise<PassingTime> {
-  const folder = mkdtempSync(join(tmpdir(), 'uskalla-story-'))
-  // The database server runs as another user where the tests run as root.
-  chmodSync(folder, 0o755)
+  const folder = newFolder()
   const browser: Browser = await openChromium()
   let today = firstDay
   let written = ''

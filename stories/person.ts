@@ -53,8 +53,52 @@ async function tabTo(target: Locator): Promise<void> {
   throw new Error(`Tab does not reach ${String(target)}.`)
 }
 
-/** Somebody in front of a browser. Everything is looked for by the words and roles that a person meets. */
-export class Person {
+/** A page as it comes by itself. */
+export interface FetchedPage {
+  status: number
+  text: string
+}
+
+/**
+ * Somebody who uses the service with whatever browser. Everything is looked for by the words that a person meets, in the page's
+ * own part, and what is not there throws.
+ */
+export interface Somebody {
+  /** The address without host and query. */
+  readonly path: string
+  visits: (path: string) => Promise<void>
+  /** Follows a link by its words. */
+  opens: (link: string) => Promise<void>
+  /** Follows the link whose words begin so. */
+  opensStarting: (link: string) => Promise<void>
+  presses: (button: string) => Promise<void>
+  /** Presses the button whose words begin so. */
+  pressesStarting: (button: string) => Promise<void>
+  /** Writes into fields found by their labels. */
+  writes: (fields: Record<string, string>) => Promise<void>
+  /** Chooses an answer to a question that has its answers in sight. */
+  chooses: (question: string, answer: string) => Promise<void>
+  ticks: (label: string) => Promise<void>
+  /** Picks from a list that opens. */
+  picks: (label: string, option: string) => Promise<void>
+  /** Chooses a file from the computer. */
+  attaches: (label: string, file: { name: string; mimeType: string; buffer: Buffer }) => Promise<void>
+  /** Finds the page saying so. */
+  reads: (...words: string[]) => Promise<void>
+  /** Finds the message that tells what came of the last press. */
+  isTold: (text: string) => Promise<void>
+  /** Everything that the page says. */
+  words: () => Promise<string>
+  /** What stands on the page as code, such as fingerprints. */
+  codes: () => Promise<string[]>
+  /** The address that a link leads to. */
+  leadsTo: (link: string) => Promise<string>
+  /** Asks for an address without leaving the page or following where it leads. */
+  fetches: (path: string) => Promise<FetchedPage>
+}
+
+/** Somebody in front of Chromium. What is looked for is waited for. */
+export class Person implements Somebody {
   readonly page: Page
   private readonly hands: Hands
 
@@ -68,7 +112,6 @@ export class Person {
     return this.page.getByRole('main')
   }
 
-  /** The address without host and query. */
   get path(): string {
     return new URL(this.page.url()).pathname
   }
@@ -78,12 +121,10 @@ export class Person {
     if (answer?.status() !== 200) throw new Error(`${path} answered ${answer?.status()}.`)
   }
 
-  /** Follows a link by its words. */
   async opens(link: string): Promise<void> {
     await this.leads(this.main.getByRole('link', { name: link, exact: true }).first())
   }
 
-  /** Follows the link whose words begin so. */
   async opensStarting(link: string): Promise<void> {
     const pattern = new RegExp(`^${RegExp.escape(link)}`)
     await this.leads(this.main.getByRole('link', { name: pattern }).first())
@@ -93,18 +134,15 @@ export class Person {
     await this.leads(this.main.getByRole('button', { name: button, exact: true }))
   }
 
-  /** Presses the button whose words begin so. */
   async pressesStarting(button: string): Promise<void> {
     await this.leads(this.main.getByRole('button', { name: new RegExp(`^${RegExp.escape(button)}`) }))
   }
 
-  /** Writes into fields found by their labels. */
   async writes(fields: Record<string, string>): Promise<void> {
     for (const [label, text] of Object.entries(fields))
       await this.hands.write(this.main.getByRole('textbox', { name: label, exact: true }), text)
   }
 
-  /** Chooses an answer to a question that has its answers in sight. */
   async chooses(question: string, answer: string): Promise<void> {
     const group = this.main.getByRole('group', { name: question, exact: true })
     await this.hands.mark(group.getByRole('radio', { name: answer, exact: true }))
@@ -114,12 +152,10 @@ export class Person {
     await this.hands.mark(this.main.getByRole('checkbox', { name: label, exact: true }))
   }
 
-  /** Picks from a list that opens. */
   async picks(label: string, option: string): Promise<void> {
     await this.main.getByRole('combobox', { name: label, exact: true }).selectOption({ label: option })
   }
 
-  /** Chooses a file from the computer. */
   async attaches(label: string, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
     await this.main.getByLabel(label, { exact: true }).setInputFiles(file)
   }
@@ -143,14 +179,30 @@ export class Person {
     await this.hands.press(this.main.locator('summary').filter({ hasText: summary }).first())
   }
 
-  /** Waits until the page says so, anywhere in its own part. */
   async reads(...words: string[]): Promise<void> {
     for (const text of words) await this.main.getByText(text).first().waitFor()
   }
 
-  /** Waits for the message that tells what came of the last press. */
   async isTold(text: string): Promise<void> {
     await this.page.getByRole('status').filter({ hasText: text }).waitFor()
+  }
+
+  async words(): Promise<string> {
+    return this.main.innerText()
+  }
+
+  async codes(): Promise<string[]> {
+    return this.main.locator('code').allInnerTexts()
+  }
+
+  async leadsTo(link: string): Promise<string> {
+    const found = this.main.getByRole('link', { name: link, exact: true }).first()
+    return (await found.getAttribute('href')) ?? ''
+  }
+
+  async fetches(path: string): Promise<FetchedPage> {
+    const answer = await this.page.request.get(path, { maxRedirects: 0 })
+    return { status: answer.status(), text: await answer.text() }
   }
 
   private async leads(target: Locator): Promise<void> {

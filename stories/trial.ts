@@ -1,42 +1,55 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { examplePeopleOfTrial } from '../app/people/index.ts'
 import { texts } from '../app/texts/index.ts'
 import { startApplication, type Application } from './application.ts'
 import { openChromium } from './chromium.ts'
-import { keyboard, Person, pointer, type Hands } from './person.ts'
+import { copyFreshData, newFolder } from './fresh-data.ts'
+import { keyboard, Person, pointer, type Hands, type Somebody } from './person.ts'
+import { TextBrowser } from './text-browser.ts'
 
-/** A trial environment of its own, started as a new operator would, and a browser to look at it with. */
-export interface Trial {
+/** A trial environment of its own. */
+export interface Service {
   url: string
   application: Application
   /** Where the application keeps its database and files. */
   dataFolder: string
-  browser: Browser
   close: () => Promise<void>
 }
 
-/** Starts the built application on an empty data folder, which is removed at the end, and Chromium. */
-export async function openTrial(
+/** A trial environment of its own, and a browser to look at it with. */
+export interface Trial extends Service {
+  browser: Browser
+}
+
+/** Starts the built application on what a first start made, in a folder which is removed at the end. */
+export async function openService(
   settings: { port?: number; environment?: Record<string, string> } = {},
-): Promise<Trial> {
-  const folder = mkdtempSync(join(tmpdir(), 'uskalla-story-'))
-  // The database server runs as another user where the tests run as root.
-  chmodSync(folder, 0o755)
-  const browser = await openChromium()
+): Promise<Service> {
+  const folder = newFolder()
   const dataFolder = join(folder, 'data')
+  copyFreshData(dataFolder)
   const application = await startApplication({ dataFolder, ...settings })
   return {
     url: application.url,
     application,
     dataFolder,
-    browser,
     async close() {
-      await browser.close()
       await application.stop()
       rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The same with Chromium. */
+export async function openTrial(settings: Parameters<typeof openService>[0] = {}): Promise<Trial> {
+  const [service, browser] = await Promise.all([openService(settings), openChromium()])
+  return {
+    ...service,
+    browser,
+    async close() {
+      await Promise.all([browser.close(), service.close()])
     },
   }
 }
@@ -77,9 +90,20 @@ export async function arrives(
   const context = await trial.browser.newContext({ ...way.settings, baseURL: trial.url })
   if (trial.now && way.settings.javaScriptEnabled !== false) await context.clock.setFixedTime(trial.now)
   const person = new Person(await context.newPage(), way.hands)
+  await comesIn(person, role)
+  return person
+}
+
+/** The same with a browser that knows text alone, for what is not looked at but has to have been done. */
+export async function arrivesByText(service: Pick<Service, 'url'>, role?: Role): Promise<TextBrowser> {
+  const person = new TextBrowser(service.url)
+  await comesIn(person, role)
+  return person
+}
+
+async function comesIn(person: Somebody, role?: Role): Promise<void> {
   await person.visits('/fi')
-  if (role === undefined) return person
+  if (role === undefined) return
   await person.opens(texts.fi.front.tryAs.button)
   await person.pressesStarting(examplePeopleOfTrial[role].name)
-  return person
 }

@@ -1,5 +1,5 @@
-import type { APIRequestContext, APIResponse } from 'playwright-core'
 import { addresses, routes } from '../app/site.ts'
+import type { Somebody } from './person.ts'
 
 export type AddressName = keyof typeof addresses
 
@@ -36,7 +36,10 @@ const several: Partial<Record<AddressName, number>> = {
 }
 
 /** Follows links from the given paths, breadth first, and returns one page of each address and a few of those that vary. */
-export async function walkFrom(request: APIRequestContext, starts: readonly string[]): Promise<MetPage[]> {
+export async function walkFrom(
+  who: Pick<Somebody, 'fetches'>,
+  starts: readonly string[],
+): Promise<MetPage[]> {
   const met = new Map<string, MetPage[]>()
   const seen = new Set(starts)
   const waiting = [...starts]
@@ -46,11 +49,11 @@ export async function walkFrom(request: APIRequestContext, starts: readonly stri
     const kind = name === 'plan-step' ? path.replace(/.*\//, 'step ') : name
     const alike = met.get(kind) ?? []
     if (alike.length >= (several[name] ?? 1)) continue
-    const answer = await request.get(path, { maxRedirects: 0 })
-    if (answer.status() === 302 || answer.status() === 303) continue
-    if (answer.status() !== 200) throw new Error(`${path}, found by a link, answered ${answer.status()}.`)
+    const { status, text } = await who.fetches(path)
+    if (status === 302 || status === 303) continue
+    if (status !== 200) throw new Error(`${path}, found by a link, answered ${status}.`)
     met.set(kind, [...alike, { name, path }])
-    for (const link of await linksIn(answer)) {
+    for (const link of linksIn(text)) {
       if (seen.has(link)) continue
       seen.add(link)
       waiting.push(link)
@@ -59,8 +62,7 @@ export async function walkFrom(request: APIRequestContext, starts: readonly stri
   return [...met.values()].flat()
 }
 
-async function linksIn(answer: APIResponse): Promise<string[]> {
-  const html = await answer.text()
+function linksIn(html: string): string[] {
   return [...html.matchAll(/<a [^>]*href="(\/fi[^"#]*)/g)].map((match) =>
     (match[1] ?? '').replaceAll('&amp;', '&'),
   )
