@@ -4,8 +4,9 @@ import { dayOf, formatDate, formatNumber } from '../platform/format.ts'
 import { done, type Outcome, refuse } from '../platform/web/page.ts'
 import type { Acting } from '../platform/web/visitor.ts'
 import { texts } from '../texts/index.ts'
-import { isObservationId, readingsAsEntered } from './observation-store.ts'
+import { isObservationId } from './observation-store.ts'
 import { faultOfValue, takesObservations, type Way } from './observation.ts'
+import { readingsOfDay } from './readings-of-day-store.ts'
 import { storeReading } from './store-reading.ts'
 
 /** What to do when the day has a value already: ask the person, put the new one in its place, or keep both. */
@@ -58,9 +59,7 @@ export async function addObservation(
   if (fault) return refuse('value', words.faults[fault])
   if (unitSeen !== undefined && unitSeen !== measure.unit)
     return refuse('value', words.unitOfDay(formatDate(lang, day), measure.unit))
-  const stored = (await readingsAsEntered(database, experimentId)).filter(
-    (one) => one.measureId === measure.id && one.day === day && one.unit === place,
-  )
+  const stored = await readingsOfDay(database, { experimentId, measureId: measure.id, unit: place, day })
   if (measure.kind === 'number' && stored.length > 0 && sameDay === 'ask') {
     const values = stored.map((one) => `${formatNumber(lang, one.value)} ${measure.unit}`.trim()).join(', ')
     return refuse('sameDay', words.sameDay.problem(values))

@@ -7,7 +7,7 @@ import type { Outcome, Problem } from '../platform/web/page.ts'
 import type { Acting } from '../platform/web/visitor.ts'
 import { addObservation } from './add-observation.ts'
 import type { OpenQuestion } from './answer-reminder.ts'
-import { readingsAsEntered } from './observation-store.ts'
+import { readingsOfDay } from './readings-of-day-store.ts'
 import { looksLikeReading, type Meaning, understandAnswer } from './understand-answer.ts'
 
 /** The longest note of a reading and the longest entry of the diary, in characters, as on their pages. */
@@ -94,15 +94,14 @@ async function refuseSecondOpinion(
   database: Database,
   { acting, open, unit, day }: { acting: Acting; open: OpenQuestion; unit: string | null; day: string },
 ): Promise<void> {
-  const stored = await readingsAsEntered(database, open.experiment.id)
-  const own = stored.some(
-    (one) =>
-      one.measureId === open.measure.id &&
-      one.day === day &&
-      one.unit === unit &&
-      one.enteredBy === acting.person.id,
-  )
-  if (own) throw new NotStored({ kind: 'refused', open, problem: { field: 'sameDay', text: '' }, day })
+  const stored = await readingsOfDay(database, {
+    experimentId: open.experiment.id,
+    measureId: open.measure.id,
+    unit,
+    day,
+  })
+  if (stored.some((one) => one.enteredBy === acting.person.id))
+    throw new NotStored({ kind: 'refused', open, problem: { field: 'sameDay', text: '' }, day })
 }
 
 function orThrow(outcome: Outcome, open: OpenQuestion, day: string): void {

@@ -4,11 +4,19 @@ import { record } from '../platform/log/log.ts'
 import { done, type Outcome, refuse } from '../platform/web/page.ts'
 import type { Acting } from '../platform/web/visitor.ts'
 import { texts } from '../texts/index.ts'
-import { readingsAsEntered, removeObservation, saveImport, saveObservations } from './observation-store.ts'
-import { undoImportRows } from './imported-rows-store.ts'
+import {
+  addImportedRows,
+  type ImportedRows,
+  removeReplacedReadings,
+  type ReplacedReading,
+  undoImportRows,
+} from './imported-rows-store.ts'
+import { saveImport } from './observation-store.ts'
 import { takesObservations } from './observation.ts'
 import { readingsChanged } from './readings-changed.ts'
-import { keyOf, type PastedRow } from './read-pasted-table.ts'
+import type { PastedRow } from './read-pasted-table.ts'
+
+const rowsInOneStatement = 2_000
 
 /** Stores all rows of a pasted table that has no faulty row left: all of them or none. */
 export async function importTable(
@@ -38,36 +46,24 @@ export async function importTable(
     personId: person.id,
     now,
   })
-  const stored = replaceStored
-    ? (await readingsAsEntered(database, experimentId)).filter((one) => one.measureId === measure.id)
-    : []
-  const keys = new Set(rows.map((row) => keyOf(row.day, row.unit)))
-  const replaced = stored.filter((one) => keys.has(keyOf(one.day, one.unit)))
-  for (const one of replaced)
-    await removeObservation(database, {
-      id: one.id,
-      personId: person.id,
-      now,
-      why: words.sameDay.replacedReason,
-    })
-  await saveObservations(
-    database,
-    rows.map((row) => ({
-      id: newId(),
-      experimentId,
-      municipalityCode,
-      measureId: measure.id,
-      unit: row.unit,
-      day: row.day,
-      value: row.value,
-      note: row.note,
-      way: 'paste',
-      enteredBy: person.id,
-      at: now,
-      importId,
-      replacesId: replaced.find((one) => one.day === row.day && one.unit === row.unit)?.id,
-    })),
-  )
+  const imported: ImportedRows = {
+    importId,
+    way: 'paste',
+    experimentId,
+    municipalityCode,
+    measureId: measure.id,
+    personId: person.id,
+    now,
+  }
+  const replaced: ReplacedReading[] = []
+  for (let from = 0; from < rows.length; from += rowsInOneStatement) {
+    const some = rows.slice(from, from + rowsInOneStatement)
+    if (replaceStored)
+      replaced.push(
+        ...(await removeReplacedReadings(database, { ...imported, why: words.sameDay.replacedReason }, some)),
+      )
+    await addImportedRows(database, imported, some, some.map(newId))
+  }
   await readingsChanged(database, experimentId)
   await record(database, {
     chain: municipalityCode,

@@ -54,22 +54,55 @@ export async function addImportedRows(
   )
 }
 
-/** Takes away the readings in whose place the rows come, with the reason. Returns how many there were. */
+/** A reading that another took the place of, as the record names it. */
+export interface ReplacedReading {
+  id: string
+  day: string
+  unit: string | null
+  value: number
+}
+
+/** Takes away the readings in whose place the rows come, with the reason, and returns them in the order of days. */
 export async function removeReplacedReadings(
   database: Database,
-  { importId, experimentId, measureId, personId, now, why }: ImportedRows & { why: string },
-  rows: readonly PastedRow[],
-): Promise<number> {
-  const { numAffectedRows } = await sql`
-    update observations as stored
-    set removed_at = ${now}::timestamptz, removed_by = ${personId}::uuid, removed_why = ${why}, removed_by_import = ${importId}::uuid
-    from (select distinct day, unit from unnest(${rows.map((row) => row.day)}::date[],
-      ${rows.map((row) => row.unit)}::text[]) as one (day, unit)) as replaced
-    where stored.experiment_id = ${experimentId}::uuid and stored.measure_id = ${measureId}::uuid
-      and stored.day = replaced.day and stored.unit is not distinct from replaced.unit
-      and stored.removed_at is null and stored.import_id is distinct from ${importId}::uuid`.execute(database)
-  return Number(numAffectedRows ?? 0)
+  {
+    importId,
+    experimentId,
+    measureId,
+    personId,
+    now,
+    why,
+  }: Omit<ImportedRows, 'importId' | 'way' | 'personId' | 'municipalityCode'> & {
+    /** The import that takes their place; null where the readings come one by one. */
+    importId: string | null
+    personId: string | null
+    why: string
+  },
+  rows: readonly Pick<PastedRow, 'day' | 'unit'>[],
+): Promise<ReplacedReading[]> {
+  const replaced: ReplacedReading[] = []
+  for (let from = 0; from < rows.length; from += daysInOnePiece) {
+    const some = rows.slice(from, from + daysInOnePiece)
+    const gone = await sql<ReplacedReading>`
+    with gone as (
+      update observations as stored
+      set removed_at = ${now}::timestamptz, removed_by = ${personId}::uuid, removed_why = ${why}, removed_by_import = ${importId}::uuid
+      from (select distinct day, unit from unnest(${some.map((row) => row.day)}::date[],
+        ${some.map((row) => row.unit)}::text[]) as one (day, unit)) as replaced
+      where stored.experiment_id = ${experimentId}::uuid and stored.measure_id = ${measureId}::uuid
+        and stored.day = replaced.day and stored.unit is not distinct from replaced.unit
+        and stored.removed_at is null
+        and (${importId}::uuid is null or stored.import_id is distinct from ${importId}::uuid)
+      returning stored.id, stored.day, stored.unit, stored.value
+    )
+    select id, day, unit, value::float8 as value from gone`.execute(database)
+    replaced.push(...gone.rows)
+  }
+  return replaced.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.id < b.id ? -1 : 1))
 }
+
+/** A day may have many readings, so that few days make a statement long. */
+const daysInOnePiece = 200
 
 /**
  * Takes a whole import away and lets the readings stand again that it had replaced. False when it was undone before

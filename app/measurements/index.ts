@@ -3,6 +3,7 @@
 // Looks back to: people, municipalities, ideas and experiments.
 export { effortOf, type Effort, type EffortEntry } from './effort-store.ts'
 export { readingsAsEntered } from './observation-store.ts'
+export { evaluationJobKey } from './readings-changed.ts'
 export { inPlanUnits, observationsOf } from './in-plan-units.ts'
 export { phaseOf, seriesOf, type Observation, type Phase, type SeriesPoint } from './observation.ts'
 export { mayPromise, takesPromises } from './log-promise.ts'

@@ -5,11 +5,10 @@ import { dayOf } from '../platform/format.ts'
 import { done, type Outcome, refuse } from '../platform/web/page.ts'
 import type { Acting } from '../platform/web/visitor.ts'
 import { texts } from '../texts/index.ts'
-import { readingsAsEntered } from './observation-store.ts'
-import { inPlanUnits } from './in-plan-units.ts'
 import { faultOfValue, takesObservations } from './observation.ts'
 import { isFarFromKnown, type OpenPoster, posterReadingsInMinute } from './poster.ts'
 import { countPosterReadings, posterOfSecret } from './poster-store.ts'
+import { extremesOfReadings, readingsOfDay } from './readings-of-day-store.ts'
 import { storeReading } from './store-reading.ts'
 
 /**
@@ -45,18 +44,21 @@ export async function logFromPoster(
       return refuse('', words.tooMany)
     const day = dayOf(now)
     if (measure.kind === 'number' && !sure) {
-      const stored = (await readingsAsEntered(system, experiment.id)).filter(
-        (one) => one.measureId === measure.id,
-      )
       const { unitChanges } = experiment
+      const days = (unitChanges ?? []).flatMap((one) => (one.measureId === measure.id ? one.day : []))
+      const extremes = await extremesOfReadings(system, {
+        experimentId: experiment.id,
+        measureId: measure.id,
+        days,
+      })
       const figures = [
-        ...inPlanUnits(unitChanges, stored).map((one) => one.value),
+        ...extremes.flatMap((one) => inPlanUnit(unitChanges, { measureId: measure.id, ...one }) ?? []),
         ...(measure.baseline === null ? [] : [measure.baseline]),
       ]
       const comparable = inPlanUnit(unitChanges, { measureId: measure.id, day, value })
       if (comparable !== undefined && isFarFromKnown(comparable, figures)) return refuse('sure', words.farOff)
-      if (stored.some((one) => one.day === day && one.unit === poster.unit))
-        return refuse('sure', words.sameDay)
+      const today = { experimentId: experiment.id, measureId: measure.id, unit: poster.unit, day }
+      if ((await readingsOfDay(system, today)).length > 0) return refuse('sure', words.sameDay)
     }
     await storeReading(system, {
       personId: null,

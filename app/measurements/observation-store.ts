@@ -50,7 +50,8 @@ type Row = Pick<
   'id' | 'experiment_id' | 'measure_id' | 'unit' | 'day' | 'value' | 'note' | 'way' | 'entered_by' | 'at'
 >
 
-const shown = [
+/** The columns that `observationOf` reads. */
+export const shownOfObservation = [
   'id',
   'experiment_id',
   'measure_id',
@@ -63,7 +64,8 @@ const shown = [
   'at',
 ] as const
 
-function observationOf(row: Row): Observation {
+/** A row as a reading. */
+export function observationOf(row: Row): Observation {
   return {
     id: row.id,
     experimentId: row.experiment_id,
@@ -82,7 +84,7 @@ function observationOf(row: Row): Observation {
 export async function readingsAsEntered(database: Database, experimentId: string): Promise<Observation[]> {
   const rows = await database
     .selectFrom('observations')
-    .select(shown)
+    .select(shownOfObservation)
     .where('experiment_id', '=', experimentId)
     .where('removed_at', 'is', null)
     .orderBy('day')
@@ -100,7 +102,7 @@ export async function observationById(
 ): Promise<Observation | undefined> {
   const row = await database
     .selectFrom('observations')
-    .select(shown)
+    .select(shownOfObservation)
     .where('id', '=', id)
     .where('experiment_id', '=', experimentId)
     .where('removed_at', 'is', null)

@@ -40,6 +40,30 @@ describe('the printed sheet', () => {
     expect(text).toContain('SourceSans3')
   })
 
+  test.skipIf(!canMakePdf())(
+    'abuse-20: whatever its words hold is set as text: no markup, no code, no file',
+    () => {
+      const hostile =
+        '#panic("x") #read("/etc/passwd") #image("a.png") = Otsikko *x* $y$ <z> \\ #1 `w` "\'></script>'
+      const words = Object.fromEntries(
+        Object.entries(sheet()).map(([name, value]) => [name, name === 'lang' ? value : hostile]),
+      ) as unknown as ReturnType<typeof sheet>
+      const text = Buffer.from(posterPdf({ ...words, address: 'https://uskalla.invalid/#x' }) ?? []).toString(
+        'utf8',
+      )
+      expect(text.startsWith('%PDF-1.7')).toBe(true)
+      const title = /<dc:title>.*?<rdf:li[^>]*>(.*?)<\/rdf:li>/s.exec(text)?.[1] ?? ''
+      expect(
+        title
+          .replaceAll('&quot;', '"')
+          .replaceAll('&lt;', '<')
+          .replaceAll('&gt;', '>')
+          .replaceAll('&apos;', "'"),
+      ).toBe(hostile)
+      expect(text).not.toMatch(/\/JavaScript|\/Launch|\/EmbeddedFile|root:/)
+    },
+  )
+
   test('a code may lose a part of itself and still be read', () => {
     const code = qrPath('https://uskalla.invalid/fi/juliste/abcdefghijklmnopqrstuvwxyz012345')
     const { pixels, wide } = pixelsOf(code)

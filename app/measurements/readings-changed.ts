@@ -7,7 +7,12 @@ declare module '../platform/jobs/queue-job.ts' {
   }
 }
 
+/** The key of the job that evaluates an experiment. */
+export function evaluationJobKey(experimentId: string): string {
+  return `evaluate ${experimentId}`
+}
+
 /** Lets whoever draws conclusions know that the readings of an experiment have changed. Several changes make one job. */
 export async function readingsChanged(database: Database, experimentId: string): Promise<void> {
-  await queueJob(database, 'evaluate-experiment', { experimentId }, { key: `evaluate ${experimentId}` })
+  await queueJob(database, 'evaluate-experiment', { experimentId }, { key: evaluationJobKey(experimentId) })
 }

@@ -103,11 +103,13 @@ export async function storeFileRows(
   for (let from = 0; from < rows.length; from += rowsInOneStatement) {
     const some = rows.slice(from, from + rowsInOneStatement)
     if (file.choice.existing === 'replace')
-      replaced += await removeReplacedReadings(
-        database,
-        { ...imported, why: texts[lang].measurements.sameDay.replacedReason },
-        some,
-      )
+      replaced += (
+        await removeReplacedReadings(
+          database,
+          { ...imported, why: texts[lang].measurements.sameDay.replacedReason },
+          some,
+        )
+      ).length
     await addImportedRows(database, imported, some, some.map(newId))
     await progress(from + some.length)
   }

@@ -9,10 +9,11 @@ import type { Database } from '../platform/database/database.ts'
 import { dayOf, formatNumber } from '../platform/format.ts'
 import type { Acting } from '../platform/web/visitor.ts'
 import { texts } from '../texts/index.ts'
-import { readingsAsEntered, writerOfObservation } from './observation-store.ts'
+import { writerOfObservation } from './observation-store.ts'
 import { faultOfValue, takesObservations } from './observation.ts'
 import { type ConflictReason, type PhoneAnswer, phoneDays, type PhoneEntry } from './phone-entry.ts'
 import { nameOnPhones } from './phone-store.ts'
+import { readingsOfDay } from './readings-of-day-store.ts'
 import { storeReading } from './store-reading.ts'
 
 /**
@@ -63,9 +64,12 @@ export async function takeFromPhone(
   const fault = faultOfValue(measure, entry.value)
   if (fault) return conflict('not-a-value', words.faults[fault])
   const unit = units.length > 0 ? entry.unit : null
-  const stored = (await readingsAsEntered(database, experiment.id)).filter(
-    (one) => one.measureId === measure.id && one.day === entry.day && one.unit === unit,
-  )
+  const stored = await readingsOfDay(database, {
+    experimentId: experiment.id,
+    measureId: measure.id,
+    unit,
+    day: entry.day,
+  })
   if (measure.kind === 'number' && stored.length > 0 && entry.sameDay === 'ask') {
     const values = stored.map((one) => `${formatNumber(lang, one.value)} ${measure.unit}`.trim()).join(', ')
     return conflict('same-day', words.sameDay.problem(values))

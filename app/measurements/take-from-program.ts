@@ -4,7 +4,7 @@ import type { Database } from '../platform/database/database.ts'
 import { dayOf, parseDay } from '../platform/format.ts'
 import { record } from '../platform/log/log.ts'
 import { isSameUnit } from './file-numbers.ts'
-import { daysWithReadings } from './imported-rows-store.ts'
+import { daysWithReadings, removeReplacedReadings } from './imported-rows-store.ts'
 import { hashOfMeasureKey, type MeasureToken } from './measure-token.ts'
 import {
   claimRequest,
@@ -13,7 +13,7 @@ import {
   readingsSentAs,
   saveRequestAnswer,
 } from './measure-token-store.ts'
-import { readingsAsEntered, removeObservation, saveObservations } from './observation-store.ts'
+import { saveObservations } from './observation-store.ts'
 import { faultOfValue, takesObservations } from './observation.ts'
 import { keyOf, unitNamed } from './read-pasted-table.ts'
 import { readingsChanged } from './readings-changed.ts'
@@ -165,19 +165,23 @@ export async function takeFromProgram(
   }
   if (faults.length > 0) return { ok: false, why: 'faulty', faults }
 
+  const inPlaceOf = fresh.filter((one) => stored.has(keyOf(one.day, one.unit)))
   const replaced =
-    once && sameDay === 'replace' && fresh.some((one) => stored.has(keyOf(one.day, one.unit)))
-      ? (await readingsAsEntered(database, experimentId)).filter(
-          (one) => one.measureId === measureId && days.has(keyOf(one.day, one.unit)),
+    once && sameDay === 'replace' && inPlaceOf.length > 0
+      ? await removeReplacedReadings(
+          database,
+          {
+            importId: null,
+            experimentId,
+            measureId,
+            personId: null,
+            now,
+            why: `${token.name}: same_day=replace`,
+          },
+          inPlaceOf,
         )
       : []
-  for (const one of replaced)
-    await removeObservation(database, {
-      id: one.id,
-      personId: null,
-      now,
-      why: `${token.name}: same_day=replace`,
-    })
+  const replacedAt = new Map(replaced.map(({ id, day, unit }) => [keyOf(day, unit), id]))
   await saveObservations(
     database,
     fresh.map((one) => ({
@@ -188,7 +192,7 @@ export async function takeFromProgram(
       way: 'api' as const,
       enteredBy: null,
       at: now,
-      replacesId: replaced.find((earlier) => earlier.day === one.day && earlier.unit === one.unit)?.id,
+      replacesId: replacedAt.get(keyOf(one.day, one.unit)),
     })),
   )
   await noteTokenUsed(database, token.id, now)
