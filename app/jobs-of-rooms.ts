@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { checkJobs } from './decisions/index.ts'
-import { evaluationJobs, lookJobs } from './evaluations/index.ts'
+import { evaluateAgainJobs, evaluationJobs, lookJobs } from './evaluations/index.ts'
 import { poolingJobs } from './lessons/index.ts'
 import { importFileJobs, reminderJobs } from './measurements/index.ts'
 import { stillMay } from './membership/index.ts'
@@ -44,6 +44,7 @@ export function jobsOfRooms(
       ...reminders.jobs,
       ...importFileJobs(newId),
       ...evaluationJobs,
+      ...evaluateAgainJobs.jobs,
       ...lookJobs.jobs,
       ...poolingJobs.jobs,
       ...moderation.jobs,
@@ -54,6 +55,7 @@ export function jobsOfRooms(
     recurring: [
       ...mail.recurring,
       ...checks.recurring,
+      ...evaluateAgainJobs.recurring,
       ...lookJobs.recurring,
       ...reminders.recurring,
       ...poolingJobs.recurring,

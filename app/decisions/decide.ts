@@ -1,5 +1,5 @@
 import { observationsOf, seriesOf } from '../measurements/index.ts'
-import { type Analysis, currentEvaluationOf, mainFinding } from '../evaluations/index.ts'
+import { type Analysis, currentEvaluationOf, mainFinding, notYetInWords } from '../evaluations/index.ts'
 import {
   type Experiment,
   experimentForChange,
@@ -33,17 +33,28 @@ export interface DecisionInput {
 
 /**
  * What the frozen rule proposes for an experiment as its data now stand; undefined for a plan without a measure. It rests on
- * what the job made of these readings: 'being-worked-out' until that has been there.
+ * what the job made of these readings: `notYet` until that has been there, with what has failed.
  */
-export async function proposalFor(database: Database, experiment: Experiment) {
-  const current = await currentEvaluationOf(database, experiment)
-  if (!current.workedOut) return 'being-worked-out'
+export async function proposalFor(database: Database, experiment: Experiment, now: Date) {
+  const current = await currentEvaluationOf(database, experiment, now)
+  if (!current.workedOut) return { notYet: true as const, trouble: current.trouble }
   const mainId = experiment.plan.measures[0]?.id ?? ''
   const analysis: Analysis | undefined = current.kept?.byMeasure[mainId]?.analysis ?? undefined
   const observations = await observationsOf(database, experiment.id)
   const main = mainFinding(experiment.plan, (measureId) => seriesOf(experiment.plan, observations, measureId))
   const proposed = propose(main?.measure, main?.finding, analysis)
   return proposed && main ? { ...proposed, ...main, analysis } : undefined
+}
+
+/** What the rule proposes, or that its result is not there yet. */
+type ProposalOrNotYet = Awaited<ReturnType<typeof proposalFor>>
+type NotYet = Extract<ProposalOrNotYet, { notYet: true }>
+/** A proposal that can be shown. */
+export type Proposed = Exclude<ProposalOrNotYet, NotYet | undefined>
+
+/** True while the result that a proposal would rest on is not there. */
+export function isNotYet(proposed: ProposalOrNotYet): proposed is NotYet {
+  return proposed !== undefined && 'notYet' in proposed
 }
 
 /** Decides on an experiment: sets its outcome and stage, plans the checks at 6 and 12 months, and tells whoever is responsible. */
@@ -64,9 +75,9 @@ export async function decide(
   const experiment = await experimentForChange(database, experimentId)
   if (!experiment?.municipalityCode || !kindsOpenTo({ person }, experiment).includes(input.kind))
     return { ok: false, problems: [{ field: 'kind', text: words.notOpen }] }
-  const proposed = await proposalFor(database, experiment)
-  if (proposed === 'being-worked-out')
-    return { ok: false, problems: [{ field: '', text: texts[lang].evaluations.beingWorkedOut.sendAgain }] }
+  const proposed = await proposalFor(database, experiment, now)
+  if (isNotYet(proposed))
+    return { ok: false, problems: [{ field: '', text: notYetInWords(lang, proposed.trouble) }] }
   const problems: Problem[] = []
   if (input.kind === 'stop' && input.stopReason === null)
     problems.push({ field: 'stopReason', text: words.stopReasonMissing })

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely'
+import { type ColumnType, sql } from 'kysely'
 import type { Database } from '../platform/database/database.ts'
 import type { EngineCall } from './engine.ts'
 import type { KeptEvaluation, MeasureEvaluation } from './evaluation.ts'
@@ -89,6 +89,19 @@ export async function evaluationsToRenew(database: Database, engineVersion: stri
     .where((one) => one.or([one('engine_version', '!=', engineVersion), one('engine_calls', 'is', null)]))
     .execute()
   return rows.map((row) => row.experiment_id)
+}
+
+/** Experiments under way or awaiting a decision that have readings newer than their evaluation and no job that would see to it. */
+export async function experimentsLeftBehind(database: Database): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select experiments.id from experiments left join evaluations on evaluations.experiment_id = experiments.id
+    where experiments.state in ('running', 'paused', 'learning') and experiments.plan_fingerprint is not null
+      and exists (
+        select from observations where observations.experiment_id = experiments.id
+          and greatest(observations.at, observations.removed_at) > coalesce(evaluations.computed_at, '-infinity'))
+      and not exists (select from job_state('evaluate ' || experiments.id))
+    order by experiments.id`.execute(database)
+  return rows.map((row) => row.id)
 }
 
 /** Keeps an evaluation, with what the engine was asked for it, in the place of the one before. */

@@ -1,5 +1,5 @@
 import { drawOf, type Experiment, experimentById } from '../experiments/index.ts'
-import { observationsOf } from '../measurements/index.ts'
+import { evaluationJobKey, observationsOf } from '../measurements/index.ts'
 import type { Database } from '../platform/database/database.ts'
 import { queueJob } from '../platform/jobs/queue-job.ts'
 import type { Jobs } from '../platform/jobs/worker.ts'
@@ -68,7 +68,7 @@ export async function keepEvaluation(
 
 /** Has an experiment evaluated soon, by the worker: however long it takes, no page waits for it. */
 export async function queueEvaluation(database: Database, experimentId: string): Promise<void> {
-  await queueJob(database, 'evaluate-experiment', { experimentId }, { key: `evaluate ${experimentId}` })
+  await queueJob(database, 'evaluate-experiment', { experimentId }, { key: evaluationJobKey(experimentId) })
 }
 
 /** Has every evaluation made anew that is by another version of the engine. Returns how many. */

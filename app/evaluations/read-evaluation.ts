@@ -10,6 +10,7 @@ import type { Database } from '../platform/database/database.ts'
 import { dayOf } from '../platform/format.ts'
 import type { AnswerGroup } from './answers-on-scale.ts'
 import { type Coverage, coverageOf } from './coverage.ts'
+import { type EvaluationTrouble, evaluationTrouble } from './current-evaluation.ts'
 import { dataFingerprint } from './data-fingerprint.ts'
 import { evaluateMeasure, type MeasureFinding } from './evaluate-measure.ts'
 import type { Analysis, KeptEvaluation } from './evaluation.ts'
@@ -28,6 +29,8 @@ export interface Evaluation {
   byMeasure: Map<string, MeasureFinding>
   /** What the engine made of these very readings; undefined while the job has not yet been there. */
   kept: KeptEvaluation | undefined
+  /** Why it has not been there, where it has failed. */
+  trouble: EvaluationTrouble | undefined
   recorded: Finding | undefined
   openings: EarlyOpening[]
   /** Agreed looks that have been taken. */
@@ -61,16 +64,19 @@ export async function readEvaluation(
       evaluateMeasure(measure, seriesOf(experiment.plan, observations, measure.id)),
     ]),
   )
+  const isCurrent =
+    kept?.dataFingerprint === dataFingerprint(observations) && kept.openedEarly === openings.length > 0
   return {
     experiment,
     observations,
     departures,
     events,
     byMeasure,
-    kept:
-      kept?.dataFingerprint === dataFingerprint(observations) && kept.openedEarly === openings.length > 0
-        ? kept
-        : undefined,
+    kept: isCurrent ? kept : undefined,
+    trouble:
+      isCurrent || observations.length === 0
+        ? undefined
+        : await evaluationTrouble(database, experiment.id, now),
     recorded,
     openings,
     looks,

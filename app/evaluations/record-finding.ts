@@ -8,6 +8,7 @@ import { texts } from '../texts/index.ts'
 import { dataFingerprint } from './data-fingerprint.ts'
 import { evidenceLevelOf, mainFinding } from './evaluate-measure.ts'
 import { currentEvaluationOf } from './current-evaluation.ts'
+import { notYetInWords } from './trouble-in-words.ts'
 import { findingOf, type Learning, saveFinding, type Telling } from './finding-store.ts'
 
 /** Writes down what came of a trial, with the figures and fingerprints of this moment. A later writing is a new version. */
@@ -41,8 +42,8 @@ export async function recordFinding(
     return { ok: false, problems: [], theirs: { happened: before?.happened ?? '' } }
   const observations = await observationsOf(database, experimentId)
   const main = mainFinding(experiment.plan, (measureId) => seriesOf(experiment.plan, observations, measureId))
-  const current = await currentEvaluationOf(database, experiment)
-  if (!current.workedOut) return refuse('', texts[lang].evaluations.beingWorkedOut.sendAgain)
+  const current = await currentEvaluationOf(database, experiment, now)
+  if (!current.workedOut) return refuse('', notYetInWords(lang, current.trouble))
   const analysis = main && current.kept?.byMeasure[main.measure.id]?.analysis
   const finding = {
     experimentId,

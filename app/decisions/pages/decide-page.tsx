@@ -17,7 +17,7 @@ import {
   RadioGroup,
   TextArea,
 } from '../../ui/index.ts'
-import { decide, type DecisionInput, proposalFor } from '../decide.ts'
+import { decide, type DecisionInput, isNotYet, proposalFor } from '../decide.ts'
 import { kindsOpenTo } from '../decision-policy.ts'
 import type { DecisionKind } from '../decision.ts'
 import { oneMoreRound } from '../one-more-round.ts'
@@ -39,7 +39,7 @@ export const decidePage: FormPage<DecideData, DecisionInput> = {
     if (!experiment?.frozenAt) return undefined
     return {
       experiment,
-      proposed: await proposalFor(visit.database, experiment),
+      proposed: await proposalFor(visit.database, experiment, visit.now),
       open: kindsOpenTo(visit, experiment),
       coverage: await coverageNow(visit.database, experiment, visit.now),
       effort: (await effortOf(visit.database, [experiment.id])).get(experiment.id),
@@ -67,9 +67,13 @@ export const decidePage: FormPage<DecideData, DecisionInput> = {
           <ErrorSummary lang={visit.lang} problems={form.problems} />
           <PageTitle caption={titleOf(visit.lang, experiment)}>{words.decide.title}</PageTitle>
           <Lede>{words.decide.lede}</Lede>
-          {coverage === 'open' && proposed === 'being-worked-out' ? (
-            <BeingWorkedOut visit={visit} again={visit.to('decide', { id: experiment.id })} />
-          ) : coverage === 'open' && proposed !== 'being-worked-out' ? (
+          {coverage === 'open' && isNotYet(proposed) ? (
+            <BeingWorkedOut
+              visit={visit}
+              again={visit.to('decide', { id: experiment.id })}
+              trouble={proposed.trouble}
+            />
+          ) : coverage === 'open' && !isNotYet(proposed) ? (
             <>
               <ProposalPanel visit={visit} experiment={experiment} proposed={proposed} />
               {proposed?.proposal === 'adapt' && (

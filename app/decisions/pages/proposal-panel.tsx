@@ -4,9 +4,7 @@ import type { Experiment } from '../../experiments/index.ts'
 import type { Visit } from '../../platform/web/visit.ts'
 import { texts } from '../../texts/index.ts'
 import { Panel, SummaryList } from '../../ui/index.ts'
-import type { proposalFor } from '../decide.ts'
-
-type ProposedFor = Exclude<Awaited<ReturnType<typeof proposalFor>>, 'being-worked-out' | undefined>
+import type { Proposed } from '../decide.ts'
 
 /** What the frozen rule proposes, with its ground and figures, beside the rule's own words. */
 export function ProposalPanel({
@@ -16,7 +14,7 @@ export function ProposalPanel({
 }: {
   visit: Visit
   experiment: Experiment
-  proposed: ProposedFor | undefined
+  proposed: Proposed | undefined
 }) {
   const words = texts[visit.lang].decisions.proposal
   const { decisionRule } = experiment.plan
@@ -44,7 +42,7 @@ export function ProposalPanel({
 }
 
 /** The rule as the engine evaluated it: its proposal in words, then its parts one by one. */
-function ByRange({ visit, proposed }: { visit: Visit; proposed: ProposedFor }) {
+function ByRange({ visit, proposed }: { visit: Visit; proposed: Proposed }) {
   const words = texts[visit.lang].decisions.proposal
   const { measure, analysis, reasoning, proposal } = proposed
   const effect = analysis?.effect
@@ -76,7 +74,7 @@ function ByRange({ visit, proposed }: { visit: Visit; proposed: ProposedFor }) {
   )
 }
 
-function Threshold({ visit, proposed: { measure, finding } }: { visit: Visit; proposed: ProposedFor }) {
+function Threshold({ visit, proposed: { measure, finding } }: { visit: Visit; proposed: Proposed }) {
   const words = texts[visit.lang].decisions.proposal
   if (finding.improvement === null) return null
   return (

@@ -8,6 +8,7 @@ import { measureInSentences } from '../analysis-in-words.ts'
 import { dataFingerprint } from '../data-fingerprint.ts'
 import { evidenceLevelOf, type MeasureFinding } from '../evaluate-measure.ts'
 import { analysisOf, answersOf, type Evaluation } from '../read-evaluation.ts'
+import { troubleInWords } from '../trouble-in-words.ts'
 import { AnalysisChart } from './analysis-chart.tsx'
 import { AnswersChart } from './answers-chart.tsx'
 
@@ -38,7 +39,11 @@ export function MeasureResult({ visit, evaluation, measure, finding }: MeasurePr
   if (coverage === 'chart_only') return <div class="measure-result">{chart}</div>
   return (
     <div class="measure-result">
-      {!kept && evaluation.observations.length > 0 && <p class="muted">{words.analysis.computing}</p>}
+      {!kept && evaluation.observations.length > 0 && (
+        <p class="muted">
+          {evaluation.trouble ? troubleInWords(visit.lang, evaluation.trouble) : words.analysis.computing}
+        </p>
+      )}
       <p class="finding-first">{first}</p>
       {rest.map((sentence) => (
         <p>{sentence}</p>

@@ -46,3 +46,29 @@ export async function readQueueState(database: Database): Promise<QueueState> {
     givenUp: row?.given_up ?? 0,
   }
 }
+
+/** How a job fares that has not succeeded yet. */
+export interface JobState {
+  /** How often it has failed. */
+  failures: number
+  /** It failed at every attempt and is not tried again by the queue itself. */
+  givenUp: boolean
+  /** When it is tried next; null while it runs or when it was given up. */
+  nextAt: Date | null
+}
+
+/** How the job with this key fares; undefined where there is none, because it is done or was never queued. */
+export async function readJobState(database: Database, key: string): Promise<JobState | undefined> {
+  const { rows } = await sql<{ failures: number; given_up: boolean; next_at: Date | null }>`
+    select failures, given_up, next_at from job_state(${key})`.execute(database)
+  const [row] = rows
+  return row && { failures: row.failures, givenUp: row.given_up, nextAt: row.next_at }
+}
+
+/** Has every failed job of a name tried again now, given up or not. Returns how many. */
+export async function tryFailedJobsAgain(database: Database, name: JobName): Promise<number> {
+  const { rows } = await sql<{ jobs: number }>`select try_failed_jobs_again(${String(name)}) as jobs`.execute(
+    database,
+  )
+  return rows[0]?.jobs ?? 0
+}

@@ -13,7 +13,8 @@ const oldestJobSeconds = 300
 
 /**
  * `/terveys/elossa` answers while the process lives; `/terveys/valmis` (and `/terveys`) answers 200 when the database
- * answers and jobs are being done, 503 otherwise, within a tenth of a second either way.
+ * answers and jobs are being done, 503 otherwise, within a tenth of a second either way. Jobs that were given up make nothing
+ * unready; they are counted there.
  */
 export function serveHealth(hono: Hono<SiteEnvironment>, database: Database): void {
   hono.get('/terveys/elossa', (context) => context.json({ alive: true }))
@@ -36,6 +37,7 @@ export function serveHealth(hono: Hono<SiteEnvironment>, database: Database): vo
           database: queue !== undefined,
           oldestJobSeconds: jobs ?? 0,
           waitingJobs: queue?.waiting ?? 0,
+          givenUpJobs: queue?.givenUp ?? 0,
         },
         well ? 200 : 503,
       )
