@@ -1,7 +1,13 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { readdirSync, readFileSync } from 'node:fs'
+import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { pathTo } from './platform/web/address.ts'
 import { productFolder } from './platform/folders.ts'
+import { fieldsOnPage } from './test-bodies.ts'
+import { openForms } from './test-forms.ts'
+import { createTestSite } from './test-site.ts'
 
 /** What could reach out over a network, and how it shows in a source file. */
 const ways: readonly [string, RegExp][] = [
@@ -79,4 +85,54 @@ describe('abuse-6 abuse-59 abuse-60 the application calls nobody', () => {
       ).toBe(true)
     expect(ways.some(([, pattern]) => pattern.test('site.fetch(request)'))).toBe(false)
   })
+})
+
+describe('abuse-6 abuse-59 abuse-60 while every form takes addresses in every field', () => {
+  test('nothing is called but the provider that the operator has named', async () => {
+    const site = await createTestSite()
+    const listener = createServer((socket) => {
+      hits.push('the listener')
+      socket.destroy()
+    })
+    const hits: string[] = []
+    await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve))
+    const { port } = listener.address() as AddressInfo
+    /** Where connections are opened to, whoever answers; those of the database driver are made another way. */
+    const called = new Set<string>()
+    const noteCall = (message: unknown) => {
+      const { socket } = message as { socket: Socket }
+      socket.once('connect', () => called.add(`${socket.remoteAddress}:${socket.remotePort}`))
+      socket.once('error', (error: AggregateError & { address?: string; port?: number }) => {
+        // Where a name has several addresses, each attempt has an error of its own.
+        const attempts: { address?: string; port?: number }[] = error.errors ?? [error]
+        for (const { address, port } of attempts) called.add(`${address}:${port}`)
+      })
+    }
+    subscribe('net.client.socket', noteCall)
+    try {
+      const addresses = [`http://127.0.0.1:${port}/`, `http://[::ffff:127.0.0.1]:${port}/`]
+      for (const name of Object.keys(openForms) as (keyof typeof openForms)[])
+        for (const address of addresses) {
+          const [open] = openForms[name] ?? []
+          if (!open) continue
+          const { who, parameters, query, formSecret } = await open(site)
+          const browser = await site.browser(who, formSecret)
+          const path = pathTo('fi', name, parameters, query)
+          const { text } = await browser.get(path)
+          const offered = [...fieldsOnPage(text, path)]
+          const all = Object.fromEntries(offered.map(([field]) => [field, address]))
+          const free = Object.fromEntries(offered.map(([field, values]) => [field, values[0] ?? address]))
+          for (const fields of [all, free])
+            expect((await browser.post(path, fields)).status).toBeLessThan(500)
+        }
+      expect(hits).toEqual([])
+      // Seen, because it was looked for: the provider of the tests, which nobody answers for.
+      expect(called.size).toBeGreaterThan(0)
+      expect([...called].filter((one) => !/^(?:127\.0\.0\.1:9|undefined:undefined)$/.test(one))).toEqual([])
+    } finally {
+      unsubscribe('net.client.socket', noteCall)
+      listener.close()
+      await site.close()
+    }
+  }, 300_000)
 })

@@ -54,21 +54,37 @@ const ownValues = new Set(
   ].flatMap((line) => line.split(' ')),
 )
 
-/** Columns of tables in which the examples of the tests leave no row. A new column without one must be added here by hand. */
-const withoutRow = new Set([
-  'consents.purpose',
-  'consents.wording',
-  'draws.commitment',
-  'draws.plan_fingerprint',
-  'email_changes.new_email',
-  'organisation_accounts.issuer',
-  'organisation_accounts.subject',
-  'reports.lang',
-  'reports.outcome',
-  'reports.reason',
-  'reports.reporter_email',
-  'reports.words',
-])
+/**
+ * Columns that hold nothing, or may hold nothing, in any row of the examples. A new column without a value must be added
+ * here by hand.
+ */
+const withoutRow = new Set(
+  [
+    'accessibility_feedback.answer appeals.answer appeals.outcome consents.purpose consents.wording',
+    'decisions.hidden_because decisions.stop_reason diary_entries.hidden_because draws.commitment',
+    'draws.plan_fingerprint email_changes.new_email experiment_departures.hidden_because',
+    'experiment_departures.new_unit experiment_events.hidden_because experiment_leaves.answer',
+    'experiments.hidden_because explorations.hidden_because findings.hidden_because',
+    'import_files.came_back lessons.hidden_because municipality_details.hidden_because',
+    'municipality_pictures.hidden_because observations.removed_why observations.source_id',
+    'organisation_accounts.issuer organisation_accounts.subject reports.lang reports.outcome',
+    'reports.reason reports.reporter_email reports.words',
+  ].flatMap((line) => line.split(' ')),
+)
+
+/** Columns that the database itself keeps to words of our own, each by a check or a key. A new one must be looked at. */
+const keptFree = new Set(
+  [
+    'accessibility_feedback.lang checks.answer decisions.kind decisions.proposal',
+    'experiment_leaves.plan_fingerprint experiments.lane experiments.origin experiments.outcome',
+    'experiments.state findings.data_fingerprint findings.learning findings.plan_fingerprint',
+    'findings.tells hidings.because ideas.hidden_because ideas.language ideas.state',
+    'import_files.fingerprint import_files.state import_files.way invitations.lang lessons.language',
+    'lessons.works measurement_imports.way memberships.role municipality_domains.domain',
+    'observations.unit observations.way organisations.kind persons.lang posters.lang',
+    'search_documents.language second_factor_resets.confirmed_how sessions.strength',
+  ].flatMap((line) => line.split(' ')),
+)
 
 const payloadFor = (column: string) => `"'><xss-${column}><img src=x onerror=alert(1)>&lt;{{7*7}}\u202e`
 
@@ -91,6 +107,14 @@ function withPayload(value: unknown, payload: string): unknown {
   if (Array.isArray(value)) return value.map((one) => withPayload(one, payload))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withPayload(one, payload)]))
+}
+
+/** Lets columns change that nobody may change: hostile text must be harmless wherever it stands, also where it was frozen. */
+async function thawEverything() {
+  const { rows } = await sql<{ table: string }>`select tablename as table from pg_tables
+    where schemaname = 'public'`.execute(site.database)
+  for (const { table } of rows)
+    await sql`alter table ${sql.table(table)} disable trigger user`.execute(site.database)
 }
 
 /** Puts the payload into a column; returns how many rows took it. Throws when the database keeps the column free of it. */
@@ -116,7 +140,11 @@ async function store(table: string, column: string, type: string): Promise<numbe
   const changed =
     await sql`update ${named} set ${held} = ${held} || ${payload} where ${held} is not null`.execute(database)
   if (changed.numAffectedRows) return Number(changed.numAffectedRows)
-  return Number((await sql`update ${named} set ${held} = ${payload}`.execute(database)).numAffectedRows)
+  // Where nobody has written anything, other columns may forbid it.
+  return sql`update ${named} set ${held} = ${payload}`.execute(database).then(
+    ({ numAffectedRows }) => Number(numAffectedRows),
+    () => 0,
+  )
 }
 
 beforeAll(async () => {
@@ -134,6 +162,7 @@ beforeAll(async () => {
     }
   await sql`insert into municipality_details (municipality_code, updated_at) values ('239', now())
     on conflict do nothing`.execute(database)
+  await thawEverything()
   for (const { table, column, type } of await textColumns()) {
     const name = `${table}.${column}`
     try {
@@ -203,6 +232,7 @@ describe('abuse-20 abuse-24 abuse-38 hostile text in every text column', () => {
   test('stands in every column that people’s words can reach', () => {
     expect(stored.length).toBeGreaterThan(40)
     expect(empty.filter((column) => !withoutRow.has(column))).toEqual([])
+    expect(refused).toEqual([...keptFree])
   })
 
   test.each([undefined, ...visitors])(
@@ -222,7 +252,13 @@ describe('abuse-20 abuse-24 abuse-38 hostile text in every text column', () => {
       'lessons-worked',
     ]
     const more = ['diary_entries-text', 'mails-subject', 'mails-body', 'appeals-words', 'findings-happened']
-    for (const column of [...shown, ...more]) expect(seen, [...seen].join(' ')).toContain(column)
+    const frozen = [
+      'experiments-title',
+      'decisions-reasons',
+      'experiment_departures-what',
+      'experiment_events-what',
+    ]
+    for (const column of [...shown, ...more, ...frozen]) expect(seen, [...seen].join(' ')).toContain(column)
   })
 
   test('every page of the site with a form was among those met', () => {

@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newSecret } from './own-data/secret.ts'
+import { examplePeopleOfTrial as people, sessionCookie } from './people/index.ts'
+import { canonicalMailAddress } from './platform/mail/mail-address.ts'
 import { pathTo } from './platform/web/address.ts'
 import { languages } from './platform/language.ts'
 import { zip } from './platform/zip.ts'
 import { unzip } from './platform/unzip.ts'
+import { openForms } from './test-forms.ts'
 import { plates, programsAt, reading } from './test-programs.ts'
 import { createTestSite, type TestBrowser } from './test-site.ts'
 
@@ -118,5 +122,110 @@ describe('abuse-36 an archive', () => {
       expect(read.ok && [...read.files.keys()]).toEqual([name])
     }
     expect(Object.keys({})).toEqual([])
+  })
+})
+
+describe('abuse-32 what opens one door', () => {
+  /** The newest address with a secret in a letter to somebody: the secret. */
+  async function secretIn(recipient: string): Promise<string> {
+    const { body } = await site.database
+      .selectFrom('mails')
+      .select('body')
+      .where('recipient', '=', recipient)
+      .orderBy('queued_at', 'desc')
+      .executeTakeFirstOrThrow()
+    return /http:\/\/uskalla\.test\S*[/=]([\w-]{43})/.exec(body)?.[1] ?? ''
+  }
+
+  test('opens no other: a session, a form’s token, a letter’s link, a right to one’s data, a key', async () => {
+    const id = await programs.running()
+    const asking = await site.browser()
+    await asking.fillIn('/fi/kirjaudu', { email: people.employee.email })
+    const made = await kaisa.fillIn('/fi/omat-tiedot/hae', {})
+    const secrets: Record<string, string> = {
+      session: kaisa.cookie(sessionCookie) ?? '',
+      form: kaisa.token(),
+      link: await secretIn(people.employee.email),
+      ownData: /arkisto\/([\w-]{43})/.exec(made.text)?.[1] ?? '',
+      key: await programs.keyFor(id),
+      invented: newSecret(),
+      unsigned: `${btoa('{"alg":"none"}')}.${btoa(JSON.stringify({ sub: people.employee.id }))}.`,
+    }
+    for (const [name, secret] of Object.entries(secrets)) expect(secret, name).not.toBe('')
+    const statusOf = async (path: string, cookie: string) =>
+      (await site.site.request(`http://uskalla.test${path}`, { headers: { cookie } })).status
+    const doors: Record<string, (secret: string) => Promise<boolean>> = {
+      session: async (secret) => (await statusOf('/fi/omat', `${sessionCookie}=${secret}`)) === 200,
+      link: async (secret) => (await asking.post(`/fi/kirjaudu/linkki?token=${secret}`, {})).status === 303,
+      ownData: async (secret) =>
+        (await kaisa.get(pathTo('fi', 'own-data-archive', { secret }))).status === 200,
+      address: async (secret) =>
+        (await kaisa.post(pathTo('fi', 'confirm-address', { secret }), {})).status === 303,
+      poster: async (secret) => (await asking.get(pathTo('fi', 'poster', { secret }))).status === 200,
+      reminder: async (token) =>
+        (await asking.post(pathTo('fi', 'answer-reminder', {}, { token }), { value: '1' })).status === 303,
+      stop: async (token) =>
+        (await asking.post(pathTo('fi', 'stop-reminders', {}, { token }), {})).status === 303,
+      key: async (secret) => (await programs.send(secret, [reading(site.newId())])).status < 300,
+    }
+    const before = await site.database.selectFrom('sessions').select('id').execute()
+    const opened: string[] = []
+    for (const [door, opens] of Object.entries(doors))
+      for (const [name, secret] of Object.entries(secrets))
+        if (name !== door && (await opens(secret))) opened.push(`${name} opens ${door}`)
+    expect(opened).toEqual([])
+    expect(await site.database.selectFrom('sessions').select('id').execute()).toEqual(before)
+    // Each still opens its own.
+    for (const own of ['session', 'link', 'ownData', 'key'])
+      expect([own, await doors[own]?.(secrets[own] ?? '')]).toEqual([own, true])
+  })
+})
+
+describe('abuse-45 every form with an address', () => {
+  const hostile = [
+    'kaisa@keitele.invalid\r\nBcc: uhri@toinen.invalid',
+    'kaisa@keitele.invalid%0d%0aBcc: uhri@toinen.invalid',
+    'kaisa@keitele.invalid, uhri@toinen.invalid',
+    '"kaisa@keitele.invalid" <uhri@toinen.invalid>',
+    '"uhri@toinen.invalid"@keitele.invalid',
+    '=?utf-8?q?uhri=40toinen.invalid?=@keitele.invalid',
+    'uhri%toinen.invalid@keitele.invalid',
+    'kaisa@k\u0435itele.invalid',
+    'kaisa@xn--kitele-4of.invalid',
+    'kaisa@ｋeitele.invalid',
+    'kaisa@keitele.invalid\0.toinen.invalid',
+  ]
+
+  test('refuses what hides a second or another one, and keeps the rest in one form', async () => {
+    const tried = new Set<string>()
+    for (const name of Object.keys(openForms) as (keyof typeof openForms)[]) {
+      const [open] = openForms[name] ?? []
+      const { who, parameters, query, formSecret } = (await open?.(site)) ?? { who: undefined }
+      const browser = await site.browser(who, formSecret)
+      const path = pathTo('fi', name, parameters, query)
+      const { text } = await browser.get(path)
+      const field = /<input[^>]*\btype="email"[^>]*>/.exec(text.slice(text.indexOf('<main')))?.[0]
+      const email = /\bname="([^"]+)"/.exec(field ?? '')?.[1]
+      if (email === undefined) continue
+      tried.add(name)
+      for (const address of hostile) {
+        const answer = await browser.fillIn(path, { [email]: address })
+        const kept = canonicalMailAddress(address)
+        if (kept === undefined || kept === 'look-alike')
+          expect([name, address, answer.status]).toEqual([name, address, 422])
+        else expect(answer.status).toBeLessThan(500)
+      }
+    }
+    expect(tried.size).toBeGreaterThan(5)
+    const letters = await site.database
+      .selectFrom('mails')
+      .select(['recipient', 'subject', 'reply_to'])
+      .execute()
+    expect(letters.length).toBeGreaterThan(0)
+    for (const { recipient, subject, reply_to: replyTo } of letters) {
+      expect(recipient).toBe(canonicalMailAddress(recipient))
+      expect(recipient).not.toContain('@toinen')
+      expect(`${subject}${replyTo ?? ''}`).not.toMatch(/[\r\n]|toinen/)
+    }
   })
 })
