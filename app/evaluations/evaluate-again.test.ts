@@ -3,13 +3,12 @@ import { Client } from 'pg'
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest'
 import { exampleMeasure, examplePlan, saveExampleExperiment } from '../experiments/experiments.examples.ts'
 import { saveExampleReadings } from '../measurements/measurements.examples.ts'
-import { readingsChanged } from '../measurements/readings-changed.ts'
 import { asSystem } from '../platform/database/acting.ts'
 import { readQueueState } from '../platform/jobs/queue-job.ts'
 import { startWorker, type Worker } from '../platform/jobs/worker.ts'
 import { createTestSite } from '../test-site.ts'
 import { evaluateAgainJobs, nextRoundOfEvaluations } from './evaluate-again.ts'
-import { evaluationJobs } from './keep-evaluation.ts'
+import { evaluationJobs, queueEvaluation } from './keep-evaluation.ts'
 
 const measure = exampleMeasure({ baseline: null, smallestWorthwhile: 8 })
 let site: Awaited<ReturnType<typeof createTestSite>>
@@ -56,7 +55,7 @@ async function trial(): Promise<string> {
         value: 60 - day,
       })),
     })
-    await readingsChanged(database, id)
+    await queueEvaluation(database, id)
   })
   return id
 }
