@@ -63,6 +63,7 @@ export async function runCrashRounds(options: {
       let over = false
       const work = Promise.all(clients.map((client) => client.work(application.url, () => over)))
       await wait(150 + Math.random() * 1_000)
+      await somethingAcknowledged(clients, round)
       if (options.kill === 'application') {
         await application.kill()
         await work
@@ -86,6 +87,13 @@ export async function runCrashRounds(options: {
     rmSync(folder, { recursive: true, force: true })
   }
   return report
+}
+
+/** However slow the computer is, there is something to lose: two writes a round. Returns after a minute at the latest. */
+async function somethingAcknowledged(clients: readonly CrashClient[], round: number): Promise<void> {
+  const count = () => clients.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0)
+  for (const until = performance.now() + 60_000; count() < 2 * round && performance.now() < until;)
+    await wait(20)
 }
 
 async function killDatabase(dataFolder: string, { url }: Application): Promise<number> {
