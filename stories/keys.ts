@@ -1,7 +1,16 @@
-import type { Page } from 'playwright-core'
+import type { CDPSession, Page } from 'playwright-core'
 
 /** More than any page has places for focus. */
 const mostTabs = 800
+
+/** Holds Tab down until it has been pressed so many times. Sent all at once: the browser takes one after the other, as from a keyboard. */
+async function holdsTab(devices: CDPSession, times: number): Promise<void> {
+  const key = { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 }
+  const press = (_: unknown, index: number) =>
+    devices.send('Input.dispatchKeyEvent', { ...key, type: 'rawKeyDown', autoRepeat: index > 0 })
+  await Promise.all(Array.from({ length: times }, press))
+  await devices.send('Input.dispatchKeyEvent', { ...key, type: 'keyUp' })
+}
 
 /** What the page itself remembers of somebody who presses Tab. */
 interface Tabbing {
@@ -46,8 +55,12 @@ export async function outOfReachByKeys(page: Page): Promise<string[]> {
   const countLeft = () =>
     page.evaluate(() => (globalThis as typeof globalThis & Tabbing).tabbing.left().length)
   // Asked for only as often as everything could have been reached: asking takes longer than a key.
-  for (let pressed = 0, left = await countLeft(); left > 0 && pressed < mostTabs; left = await countLeft())
-    for (const until = pressed + left; pressed < until; pressed++) await page.keyboard.press('Tab')
+  const devices = await page.context().newCDPSession(page)
+  for (let pressed = 0, left = await countLeft(); left > 0 && pressed < mostTabs; left = await countLeft()) {
+    await holdsTab(devices, left)
+    pressed += left
+  }
+  await devices.detach()
   return page.evaluate(() => {
     const { left, unseen } = (globalThis as typeof globalThis & Tabbing).tabbing
     const line = (what: string) => (element: Element) =>
