@@ -98,9 +98,13 @@ describe('abuse-7 abuse-22 abuse-26 whatever is asked in a query', () => {
     'state',
     'outcome',
   ]
-  const browsers = new Map<string, Promise<TestBrowser>>()
-  const browserOf = (who: 'office' | 'administrator' | undefined) =>
-    browsers.get(who ?? '') ?? browsers.set(who ?? '', site.browser(who)).get(who ?? '')
+  const browsers = new Map<string, TestBrowser>()
+  const browserOf = async (who: 'office' | 'administrator' | undefined) => {
+    const known = browsers.get(who ?? '')
+    const browser = known ?? (await site.browser(who))
+    browsers.set(who ?? '', browser)
+    return browser
+  }
   const more = [
     'from',
     'until',

@@ -48,7 +48,9 @@ const breaksHeaders = /[\p{Cc}\u2028\u2029]/u
 
 /** May mail be sent to this address? One address, without a name, lists or anything that could break a header. */
 export function isMailAddress(text: string): boolean {
-  return /^[^\s<>()[\]\\,;:@"\p{Cc}]{1,64}@[\p{L}\p{N}.-]{1,255}$/u.test(text) && !text.includes('..')
+  // `=?` begins an encoded word, which a mail program may read as another address than the one that was looked at.
+  const plain = /^[^\s<>()[\]\\,;:@"\p{Cc}]{1,64}@[\p{L}\p{N}.-]{1,255}$/u.test(text)
+  return plain && !text.includes('..') && !text.includes('=?')
 }
 
 /**
