@@ -64,6 +64,7 @@ const particular: Record<string, ArgumentValues> = {
   setState: { from: 'draft', to: 'planned' },
   saveStage: { from: 'draft', to: 'planned' },
   saveHeldPondering: { hours: [] },
+  extremesOfReadings: { days: [] },
   saveIdea: { state: 'new', elsewhereExperimentId: null, answeredAt: null, isExample: false },
   saveEvaluation: { byMeasure: [], seed: 1, engineVersion: '1' },
   listTaught: { year: undefined, theme: undefined, outcome: undefined },
