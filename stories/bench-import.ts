@@ -56,6 +56,7 @@ async function importFile(
   bytes: Buffer,
   choices: Record<string, string> = {},
 ): Promise<string> {
+  await hasNothingToDo()
   console.log(`\n${name}: ${rowCount} figures, ${(bytes.length / 1e6).toFixed(1)} MB`)
   const began = performance.now()
   const cpuBefore = cpuMs(application.process.pid ?? 0, dataFolder)
@@ -129,23 +130,38 @@ async function pressOn(path: string, fields: Record<string, string>, opened?: st
 async function runningExperiment(units: readonly string[] = []): Promise<string> {
   const design =
     units.length > 0 ? { design: { ...designOf('with_and_without', [...units]), byLot: false } } : {}
+  const rows = await inDatabase<{ id: string }>(
+    `insert into experiments (id, municipality_code, origin, state, title, theme, starts_on, ends_on, plan, frozen_at,
+       plan_fingerprint, created_at, updated_at, listed_at)
+     select gen_random_uuid(), municipality_code, origin, 'running', title, theme, starts_on, ends_on, plan || $1::jsonb, frozen_at,
+       plan_fingerprint, created_at, updated_at, listed_at
+     from experiments where origin = 'example' and municipality_code = '239' and frozen_at is not null limit 1
+     returning id`,
+    [JSON.stringify(design)],
+  )
+  const [made] = rows
+  if (!made) throw new Error('There is no worked example in Keitele.')
+  return made.id
+}
+
+/** Waits until the worker has made the results of what was stored or undone before: each import is timed alone. */
+async function hasNothingToDo(): Promise<void> {
+  for (const until = performance.now() + 120_000; performance.now() < until; await wait(250)) {
+    const [waiting] = await inDatabase<{ jobs: number }>(
+      'select count(*)::int as jobs from graphile_worker.jobs where run_at <= now() and attempts < max_attempts',
+    )
+    if (waiting?.jobs === 0) return
+  }
+  throw new Error('The worker still has something to do after two minutes.')
+}
+
+async function inDatabase<Row extends object>(statement: string, values: unknown[] = []): Promise<Row[]> {
   const life = newLife()
   const data = await openData(readConfiguration({ USKALLA_DATA: dataFolder }), life, 'command')
   const client = new Client({ connectionString: data.url })
   await client.connect()
   try {
-    const { rows } = await client.query<{ id: string }>(
-      `insert into experiments (id, municipality_code, origin, state, title, theme, starts_on, ends_on, plan, frozen_at,
-         plan_fingerprint, created_at, updated_at, listed_at)
-       select gen_random_uuid(), municipality_code, origin, 'running', title, theme, starts_on, ends_on, plan || $1::jsonb, frozen_at,
-         plan_fingerprint, created_at, updated_at, listed_at
-       from experiments where origin = 'example' and municipality_code = '239' and frozen_at is not null limit 1
-       returning id`,
-      [JSON.stringify(design)],
-    )
-    const [made] = rows
-    if (!made) throw new Error('There is no worked example in Keitele.')
-    return made.id
+    return (await client.query<Row>(statement, values)).rows
   } finally {
     await client.end()
     await life.stop()

@@ -160,12 +160,13 @@ interface Usage {
 
 function usage(name: string): Usage | undefined {
   try {
-    // After the name in brackets: state, parent, …; the 14th and 15th fields are user and system time in 1/100 s.
+    // After the name in brackets: state, parent, …; the 14th to 17th fields are user and system time in 1/100 s, its own and
+    // that of children that have ended, such as connections of the database.
     const fields = readFileSync(`/proc/${name}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
     return {
       id: Number(name),
       parent: Number(fields[1]),
-      cpuMs: (Number(fields[11]) + Number(fields[12])) * 10,
+      cpuMs: fields.slice(11, 15).reduce((sum, hundredths) => sum + Number(hundredths), 0) * 10,
     }
   } catch {
     return undefined
