@@ -8,6 +8,7 @@ import { orderedIds } from './platform/identifiers.ts'
 import { startWorkerProcess } from './platform/jobs/worker-process.ts'
 import { live } from './platform/life.ts'
 import { listen } from './platform/listen.ts'
+import { withoutAddresses } from './platform/log/without-addresses.ts'
 import { receiveMail } from './platform/mail/receive-mail.ts'
 import { readAssets, serveAssets } from './platform/web/assets.ts'
 import { serveHealth } from './platform/web/health.ts'
@@ -109,7 +110,8 @@ await live(async (life) => {
     mailIn &&
     (await receiveMail(mailIn, {
       taker: takeLetters({ database: data.database, now: systemClock, newId, baseUrl, ...mailIn }),
-      failed: (error) => log({ level: 'error', event: 'letter-not-taken', error: String(error) }),
+      failed: (error) =>
+        log({ level: 'error', event: 'letter-not-taken', error: withoutAddresses(String(error)) }),
       life,
     }))
   const port = await listen(site.fetch, configuration, life)

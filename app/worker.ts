@@ -31,7 +31,6 @@ liveAsWorker(async ({ url, alone }) => {
           level: 'error',
           event: 'job',
           ...failure,
-          error: String(failure.error),
         }),
       ),
     alone,

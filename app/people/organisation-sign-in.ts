@@ -1,6 +1,7 @@
 import { asSystem } from '../platform/database/acting.ts'
 import type { Database } from '../platform/database/database.ts'
 import { record } from '../platform/log/log.ts'
+import { withoutAddresses } from '../platform/log/without-addresses.ts'
 import type { Visit } from '../platform/web/visit.ts'
 import type { Person } from '../platform/web/visitor.ts'
 import { texts } from '../texts/index.ts'
@@ -27,7 +28,10 @@ export async function askForWay(visit: Visit, provider: IdentityProvider) {
   const { lang, note } = visit
   return beginAtProvider(provider, { returnTo: returnAddress(visit, provider), lang }).catch(
     (error: unknown) => {
-      note('identity-provider-away', { provider: provider.key, error: String(error).slice(0, 200) })
+      note('identity-provider-away', {
+        provider: provider.key,
+        error: withoutAddresses(String(error)).slice(0, 200),
+      })
       return undefined
     },
   )

@@ -5,6 +5,7 @@ import { etag, RETAINED_304_HEADERS } from 'hono/etag'
 import type { Database } from '../platform/database/database.ts'
 import { isDatabaseAway } from '../platform/database/database-away.ts'
 import type { Lang } from '../platform/language.ts'
+import { withoutAddresses } from '../platform/log/without-addresses.ts'
 import { pathTo } from '../platform/web/address.ts'
 import type { Limits } from '../platform/web/limits.ts'
 import type { LogLine, SiteEnvironment } from '../platform/web/site.ts'
@@ -183,7 +184,7 @@ export function serveApi(
       level: 'error',
       event: 'failure',
       requestId: context.get('requestId'),
-      error: error.stack ?? String(error),
+      error: withoutAddresses(error.stack ?? String(error)),
     })
     if (!isDatabaseAway(error)) return problem(context, 500, 'Something went wrong with us.')
     context.header('Retry-After', '5')

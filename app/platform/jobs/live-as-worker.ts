@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { withoutAddresses } from '../log/without-addresses.ts'
 import type { WorkerBegins } from './worker-process.ts'
 
 const begins = z.object({ begins: z.object({ url: z.string(), alone: z.boolean() }) })
@@ -30,7 +31,9 @@ export function liveAsWorker(start: (told: WorkerBegins) => Promise<{ stop: () =
     running = start(told.data.begins)
     running.catch((error: unknown) => {
       const at = new Date().toISOString()
-      console.log(JSON.stringify({ at, level: 'error', event: 'worker', error: String(error) }))
+      console.log(
+        JSON.stringify({ at, level: 'error', event: 'worker', error: withoutAddresses(String(error)) }),
+      )
       process.exit(1)
     })
   })

@@ -49,7 +49,7 @@ describe('jobs', () => {
       jobs,
       clock: standingClock(now),
       newId: countedIds(),
-      failed: ({ job, error }) => failures.push(`${job}: ${(error as Error).message}`),
+      failed: ({ job, error }) => failures.push(`${job}: ${error}`),
       alone: true,
     })
   }
@@ -101,12 +101,12 @@ describe('jobs', () => {
     await work({
       'write-note': async (payload, context) => {
         await (writeNote as (p: typeof payload, c: typeof context) => Promise<void>)(payload, context)
-        throw new Error('the paper ran out')
+        throw new Error('the paper ran out at <liisa@keitele.example>')
       },
     })
     await vi.waitFor(async () => expect((await readQueueState(fresh.database)).givenUp).toBe(1), 30_000)
     expect(await notes()).toEqual([])
-    expect(failures).toEqual(['write-note: the paper ran out'])
+    expect(failures).toEqual(['write-note: Error: the paper ran out at <…>'])
   })
 
   test('a job whose effects are committed does nothing when a crash made it come again', async () => {

@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import type { NewId } from '../identifiers.ts'
 import { asSystem } from '../database/acting.ts'
+import { withoutAddresses } from '../log/without-addresses.ts'
 import type { JobName, JobPayloads } from './queue-job.ts'
 
 declare module './queue-job.ts' {
@@ -68,8 +69,8 @@ interface WorkerParts {
   recurring?: RecurringJob[]
   clock: Clock
   newId: NewId
-  /** Called with every failed attempt. */
-  failed: (failure: { job: string; attempt: number; lastAttempt: boolean; error: unknown }) => void
+  /** Called with every failed attempt; `error` is in words, without e-mail addresses. */
+  failed: (failure: { job: string; attempt: number; lastAttempt: boolean; error: string }) => void
   /** True when no other worker can be alive: jobs a killed process left locked are taken up at once. */
   alone: boolean
 }
@@ -110,7 +111,8 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     })
     started.events.on('job:error', ({ job, error }) => {
       const lastAttempt = job.attempts >= job.max_attempts
-      parts.failed({ job: job.task_identifier, attempt: job.attempts, lastAttempt, error })
+      const told = withoutAddresses(String(error))
+      parts.failed({ job: job.task_identifier, attempt: job.attempts, lastAttempt, error: told })
     })
     started.events.on('pool:fatalError', () => {})
     runner = started

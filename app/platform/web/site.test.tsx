@@ -57,7 +57,7 @@ const note: FormPage<{ id: string }, { text: string }> = {
     })
     if (input.text === 'refuse') return refuse('text', 'Ei nyt.')
     if (input.text === 'conflict') return { ok: false, problems: [], theirs: { text: 'Toisen teksti' } }
-    if (input.text === 'break') throw new Error('a secret of the code')
+    if (input.text === 'break') throw new Error('a secret of the code, told to liisa@keitele.example')
     return done({ to: { path: '/fi' }, notice: `Tallennettu: ${input.text}` })
   },
 }
@@ -209,9 +209,9 @@ describe.each(languages)('calm pages in %s', (lang) => {
     expect(text).toContain(words.brokenTitle)
     expect(text).toContain(answer.headers.get('x-request-id'))
     expect(text).not.toContain('a secret of the code')
-    expect(lines.find((line) => line.event === 'failure')).toMatchObject({
-      requestId: answer.headers.get('x-request-id'),
-    })
+    const line = lines.find(({ event }) => event === 'failure')
+    expect(line).toMatchObject({ requestId: answer.headers.get('x-request-id') })
+    expect(line?.['error']).toMatch(/a secret of the code, told to …/)
   })
 })
 

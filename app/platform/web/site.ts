@@ -3,6 +3,7 @@ import { compress } from 'hono/compress'
 import { readAs } from '../database/acting.ts'
 import { isDatabaseAway } from '../database/database-away.ts'
 import { languages, type Lang } from '../language.ts'
+import { withoutAddresses } from '../log/without-addresses.ts'
 import { type AddressName, pathTo, registerAddresses } from './address.ts'
 import { beginRequest } from './begin-request.ts'
 import { calmPage, type CalmDetails, type CalmPage } from './calm-pages.tsx'
@@ -273,7 +274,8 @@ export function createSite(parts: SiteParts): Hono<SiteEnvironment> {
 
   hono.onError(async (error, context) => {
     const requestId = context.get('requestId')
-    parts.log({ level: 'error', event: 'failure', requestId, error: error.stack ?? String(error) })
+    const told = withoutAddresses(error.stack ?? String(error))
+    parts.log({ level: 'error', event: 'failure', requestId, error: told })
     const typed = context.get('typed')
     if (!isDatabaseAway(error)) return sendCalm(context, strangerOf(context), 'broken', { typed })
     return sendCalm(context, strangerOf(context), 'busy', { typed, waitSeconds: 5 })
