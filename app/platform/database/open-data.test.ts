@@ -1,4 +1,5 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -8,6 +9,14 @@ import { readConfiguration } from '../configuration.ts'
 import { newLife } from '../life.ts'
 import { openData, type OpenData } from './open-data.ts'
 import { startPostgres } from './start-postgres.ts'
+
+/** Everything that the built-in database has written into its own log. */
+function logged(folder: string): string {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.log'))
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .join('\n')
+}
 
 describe('the built-in database', () => {
   let folder: string
@@ -37,6 +46,17 @@ describe('the built-in database', () => {
     expect(await openData(settings(), command, 'command')).toMatchObject({ alone: false, migrated: [] })
     await command.stop()
 
+    // Its own log tells of a row that was refused, and repeats nothing of it.
+    const refused = randomUUID()
+    await expect(
+      sql`insert into submissions (key) values (${refused}::uuid), (${refused}::uuid)`.execute(data.database),
+    ).rejects.toThrow('duplicate key')
+    await vi.waitFor(() => expect(logged(folder)).toContain('duplicate key'), {
+      timeout: 60_000,
+      interval: 100,
+    })
+    expect(logged(folder)).not.toContain(refused)
+
     // The server is killed with everything in its memory: it comes back by itself, with the row and the holder.
     await sql`insert into submissions (key) values (gen_random_uuid())`.execute(data.database)
     const attached = await startPostgres({ folder: join(folder, 'data', 'postgres') })
@@ -44,6 +64,8 @@ describe('the built-in database', () => {
     const killed = attached.processId()
     attached.leave()
     process.kill(killed ?? 0, 'SIGKILL')
+    // Until it has gone, an open connection may still answer.
+    await vi.waitFor(() => expect(attached.processId()).not.toBe(killed), { timeout: 60_000, interval: 20 })
     await vi.waitFor(async () => expect(await persons(data)).toBe(1), { timeout: 60_000, interval: 100 })
     expect(attached.processId()).not.toBe(killed)
     await vi.waitFor(

@@ -62,6 +62,8 @@ export function launch(server: {
     log_filename: 'postgres-%a.log',
     log_truncate_on_rotation: 'on',
     log_rotation_age: '1d',
+    // Without the detail of an error, which repeats the values of the row that was refused.
+    log_error_verbosity: 'terse',
   }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW } = constants
