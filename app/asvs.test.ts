@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { waitLimits } from './platform/database/database.ts'
 import { createTestDatabase } from './platform/database/test-database.ts'
 import { productFolder } from './platform/folders.ts'
 import { queueJob } from './platform/jobs/queue-job.ts'
@@ -140,6 +141,29 @@ describe('what is refused or let in leaves a line', () => {
 
 describe('what the operator is told', () => {
   const guide = readFileSync(join(productFolder, 'docs/operating.md'), 'utf8')
+
+  test('V13.1.2, V13.1.3: how long anything is waited for, and how many connections there are', () => {
+    const row = (what: string) => guide.split('\n').find((line) => line.startsWith(`| ${what} `)) ?? ''
+    const waits = {
+      'statement in the database': waitLimits.statementMs,
+      'getting a connection': waitLimits.connectionMs,
+      'lock in a migration': waitLimits.migrationLockMs,
+      'idle in a transaction': waitLimits.idleTransactionMs,
+      'a call to another machine (mail, an identity provider)': waitLimits.outgoingMs,
+    }
+    for (const [what, milliseconds] of Object.entries(waits))
+      expect(row(what), what).toContain(`| ${milliseconds / 1_000} s`)
+    const figure = (file: string, pattern: RegExp) =>
+      Number(pattern.exec(readFileSync(join(productFolder, 'app', file), 'utf8'))?.[1])
+    const pages = figure('platform/database/open-data.ts', /'application' \? (\d+)/)
+    const ofJobs = figure('worker.ts', /^const connections = (\d+)/m)
+    const ofQueue = figure('platform/jobs/worker.ts', /maxPoolSize: (\d+)/)
+    const letters = figure('platform/jobs/worker.ts', /concurrency: (\d+)/)
+    expect(row('connections to the database')).toContain(
+      `| ${pages} for pages, ${ofJobs + ofQueue} for the worker`,
+    )
+    expect(row('connections to the mail server')).toContain(`| ${letters} `)
+  })
 
   test('V13.1.3: after how many attempts and how long a job is given up, as the code and the queue have it', async () => {
     const own = await createTestDatabase()

@@ -23,6 +23,18 @@ describe('a database that is away for now is told from one that says no', () => 
     await closeDatabase(database)
   })
 
+  test('every connection in use, for longer than one is waited for', async () => {
+    const single = openDatabase(fresh.url, { maximumConnections: 1 })
+    const error = await single
+      .transaction()
+      .execute(async (held) => [
+        await errorOf(sql`select 1`.execute(single)),
+        (await sql`select 1`.execute(held)).rows.length,
+      ])
+    expect([isDatabaseAway(error[0]), error[1]]).toEqual([true, 1])
+    await closeDatabase(single)
+  })
+
   test('a statement that takes too long', async () => {
     const slow = fresh.database.transaction().execute(async (transaction) => {
       await sql`set local statement_timeout = 20`.execute(transaction)
