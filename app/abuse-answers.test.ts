@@ -7,6 +7,7 @@ import { serveAssets } from './platform/web/assets.ts'
 import { pathTo } from './platform/web/address.ts'
 import { cookiesOf } from './platform/web/cookies.ts'
 import { languages } from './platform/language.ts'
+import { examplePeopleOfTrial as people, sessionCookie } from './people/index.ts'
 import type { SiteEnvironment } from './platform/web/site.ts'
 import { addresses } from './site.ts'
 import { createTestSite } from './test-site.ts'
@@ -79,6 +80,24 @@ describe('an anonymous visit', () => {
       expect(headers.get('referrer-policy')).toBe('same-origin')
       expect(headers.get('strict-transport-security')).toContain('max-age=31536000')
     }
+  })
+})
+
+describe('signing in over https', () => {
+  test('sets the session in a cookie for this server alone, which no page and no address repeats', async () => {
+    const kaisa = await site.browser()
+    const entered = await kaisa.fillIn('/fi/kokeile-roolissa', { person: people.employee.id })
+    const set = entered.headers.getSetCookie().find((line) => line.startsWith('__Host-uskalla_session='))
+    for (const word of ['Path=/', 'HttpOnly', 'Secure', 'SameSite=Lax'])
+      expect(set?.split('; ').slice(1), word).toContain(word)
+    expect(set).not.toMatch(/; Domain=/i)
+    const session = kaisa.cookie(sessionCookie) ?? 'no session'
+    expect(session).toMatch(/^[\w-]{43}$/)
+    for (const name of plainPages.filter((one) => one !== 'sign-out')) {
+      const { text, location } = await kaisa.get(pathTo('fi', name))
+      expect([name, `${location}${text}`.includes(session)]).toEqual([name, false])
+    }
+    expect(JSON.stringify(site.lines)).not.toContain(session)
   })
 })
 

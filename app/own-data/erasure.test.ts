@@ -73,12 +73,15 @@ describe('forgetting a person', () => {
   })
 
   test('leaves no trace of name or address in whatever table, and closes every way in', async () => {
-    const sanni = await site.browser(rarePerson)
+    const [sanni, elsewhere] = [await site.browser(rarePerson), await site.browser(rarePerson)]
+    expect((await elsewhere.get('/fi/omat-tiedot')).status).toBe(200)
     expect((await sanni.fillIn('/fi/omat-tiedot/poista', {})).status).toBe(422)
     const answer = await sanni.fillIn('/fi/omat-tiedot/poista', { understood: 'yes' })
     expect(answer.status).toBe(303)
     expect((await sanni.follow(answer)).text).toContain('Tietosi on poistettu.')
-    expect((await sanni.get('/fi/omat-tiedot')).status).toBe(303)
+    for (const browser of [sanni, elsewhere]) expect((await browser.get('/fi/omat-tiedot')).status).toBe(303)
+    const sessions = site.database.selectFrom('sessions').select('id').where('person_id', '=', rarePerson.id)
+    expect(await sessions.execute()).toEqual([])
     for (const text of [rarePerson.email, rarePerson.name, 'Salasaari', 'toinen.osoite@'])
       expect(await whereItStands(url, text), text).toEqual([])
   })

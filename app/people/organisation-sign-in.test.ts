@@ -282,12 +282,15 @@ describe('the account of an organisation and the roles of those who act for othe
     expect([answer.status, answer.text]).toEqual([422, expect.stringContaining('ainoa tapasi')])
   })
 
-  test('gets a session cookie of its own at each sign-in', async () => {
+  test('gets a session of its own at each sign-in, which ends the one before', async () => {
     const first = await browser.fillIn(await comeBack(), {})
     const second = await browser.fillIn(await comeBack(), {})
     const cookie = ({ headers }: typeof first) =>
       headers.getSetCookie().find((line) => line.startsWith(sessionCookie))
     expect(cookie(first)).toBeDefined()
     expect(cookie(second)).not.toBe(cookie(first))
+    const earlier = cookie(first)?.split(';')[0] ?? ''
+    const asked = await site.site.request('http://uskalla.test/fi/omat', { headers: { cookie: earlier } })
+    expect([asked.status, await isIn(browser)]).toEqual([303, true])
   })
 })

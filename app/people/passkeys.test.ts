@@ -49,6 +49,12 @@ describe('a passkey', () => {
     expect([answer.status, answer.location]).toEqual([303, '/fi'])
     expect((await nobody.follow(answer)).text).toContain('Tervetuloa, Kaisa Kokeilija.')
     expect((await nobody.get('/fi/omat/kirjautumiset')).text).toContain('pääsyavaimella')
+    const logged = await site.database
+      .selectFrom('log_entries')
+      .select('person_id')
+      .where('action', '=', 'person.signed-in-by-passkey')
+      .execute()
+    expect(logged).toEqual([{ person_id: people.employee.id }])
   })
 
   test('asks for a key that stays on the device and for its owner to be checked', async () => {

@@ -199,6 +199,17 @@ describe('without a second factor', () => {
     const person = await identify(site.database, browser.cookie(sessionCookie), site.clock.now)
     expect(person?.memberships).toMatchObject([{ role: 'office' }])
     expect(person?.session).toMatchObject({ strength: 'link-and-code', resting: [] })
+    const logged = await site.database
+      .selectFrom('log_entries')
+      .select('action')
+      .where('person_id', '=', people.office.id)
+      .where('action', 'like', 'person.signed-in-by-%')
+      .orderBy('position')
+      .execute()
+    expect(logged.map(({ action }) => action)).toEqual([
+      'person.signed-in-by-link',
+      'person.signed-in-by-link-and-code',
+    ])
 
     later(hours(2))
     const again = await byLink(people.office.email)
