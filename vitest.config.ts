@@ -12,6 +12,7 @@ export default defineConfig({
           name: 'engine',
           include: ['evidence/**/*.test.ts'],
           isolate: false,
+          maxWorkers: 2,
           exclude: ['**/node_modules/**'],
           testTimeout: 60_000,
         },
@@ -24,6 +25,7 @@ export default defineConfig({
           globalSetup: ['app/platform/database/test-server.ts'],
           // Files share what they import; each has a database of its own.
           isolate: false,
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

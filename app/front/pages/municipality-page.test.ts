@@ -55,8 +55,8 @@ describe('the page of a municipality', () => {
     const visitor = await site.browser()
     const helsinki = (await visitor.get('/fi/kunnat/091')).text
     const section = helsinki.slice(helsinki.indexOf('id="experiments"'), helsinki.indexOf('id="library"'))
-    expect(section.match(/class="card"/g)).toHaveLength(4)
-    expect(section).toContain('Jälkikäteen laskettu esimerkki')
+    expect(section.match(/class="card"/g)).toHaveLength(5)
+    expect(section.match(/Jälkikäteen laskettu esimerkki/g)).toHaveLength(2)
     expect(section).toContain('Siirtosoitto varoittaa katujen siivouksesta')
     expect(section).toContain('Ketterät pilotit Kalasatamassa')
     expect((await visitor.get('/sv/kommuner/091')).text).toContain('Smidiga piloter i Fiskehamnen')
