@@ -176,7 +176,7 @@ describe('cookies', () => {
       (file) =>
         /\.tsx?$/.test(file) &&
         !/\.test\.tsx?$/.test(file) &&
-        /\b(indexedDB|localStorage|sessionStorage|cookieStore|caches)\b\s*\.|document\.cookie/.test(
+        /\b(indexedDB|localStorage|sessionStorage|cookieStore|caches)\b\s*(?:\?\.|[.[])|document\.cookie/.test(
           readFileSync(new URL(file, folder), 'utf8'),
         ),
     )
