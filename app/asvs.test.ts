@@ -139,6 +139,33 @@ describe('what is refused or let in leaves a line', () => {
   })
 })
 
+test('V16.2.3: lines go to standard output and into the database: nothing else prints, and no file takes them', () => {
+  const sources = readdirSync(join(productFolder, 'app'), { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|(?:^|\/)test-[\w-]+\.tsx?$|\.examples\.ts$/.test(file),
+  )
+  const those = (pattern: RegExp) =>
+    sources.filter((file) => pattern.test(readFileSync(join(productFolder, 'app', file), 'utf8'))).toSorted()
+  expect(those(/console\.|process\.(?:stdout|stderr)\.write/)).toEqual([
+    'command-line.ts',
+    'main.ts',
+    'platform/jobs/live-as-worker.ts',
+    // What stops the start, for whoever started it.
+    'platform/life.ts',
+    'worker.ts',
+  ])
+  expect(those(/\b(?:writeFile|appendFile|createWriteStream|openSync|copyFile)/)).toEqual([
+    // What the built-in database says before its own log begins.
+    'platform/database/postgres-process.ts',
+    // Hashes of those who have been forgotten.
+    'platform/erasure-ledger.ts',
+    // Letters, where there is no mail server.
+    'platform/mail/send-mail.ts',
+    // Run by hand when the look changes.
+    'ui/charts/draw-finland-outline.ts',
+    'ui/write-tokens.ts',
+  ])
+})
+
 describe('what the operator is told', () => {
   const guide = readFileSync(join(productFolder, 'docs/operating.md'), 'utf8')
 
