@@ -184,6 +184,8 @@ const visitors = [
   'researcher',
 ] as const
 const seen = new Set<string>()
+/** Names under which files were served. */
+const files = new Set<string>()
 
 /** Opens every page that links lead to, a few of each address, and those where forms are open. */
 async function everyPage(browser: TestBrowser): Promise<string[]> {
@@ -204,6 +206,10 @@ async function everyPage(browser: TestBrowser): Promise<string[]> {
     const type = answer.headers.get('content-type') ?? ''
     if (answer.status >= 500) faults.push(`${path}: ${answer.status}`)
     if (answer.headers.get('x-content-type-options') !== 'nosniff') faults.push(`${path}: sniffed`)
+    const named = answer.headers.get('content-disposition')
+    if (named !== null && !/^(?:attachment|inline); filename="[\w.-]+"$/.test(named))
+      faults.push(`${path}: ${named}`)
+    if (named !== null) files.add(named)
     if (!type.startsWith('text/html')) {
       if (/^text\/(?!calendar|plain|csv)|xml|svg/.test(type)) faults.push(`${path}: ${type}`)
       if (type.startsWith('text/calendar') && /^(?:"|<xss|<img)/m.test(answer.text))
@@ -259,6 +265,7 @@ describe('abuse-20 abuse-24 abuse-38 hostile text in every text column', () => {
       'experiment_events-what',
     ]
     for (const column of [...shown, ...more, ...frozen]) expect(seen, [...seen].join(' ')).toContain(column)
+    expect(files.size).toBeGreaterThan(1)
   })
 
   test('every page of the site with a form was among those met', () => {

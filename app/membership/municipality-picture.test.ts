@@ -83,6 +83,7 @@ describe('the picture of a municipality', () => {
     const file = await visitor.get(address)
     expect(file.status).toBe(200)
     expect(file.headers.get('content-type')).toBe('image/webp')
+    expect(file.headers.get('content-disposition')).toBe('inline; filename="kuva.webp"')
     expect(file.headers.get('x-content-type-options')).toBe('nosniff')
     expect(file.headers.get('cache-control')).toBe('public, max-age=86400, immutable')
     expect(file.text).not.toContain('Kaisa')

@@ -228,6 +228,7 @@ describe('signing in with the account of an organisation', () => {
     expect(said.text).toContain('Kirjautuminen ei onnistunut')
     const away = await browser.fillIn('/fi/kirjaudu/organisaatio/poissa', {})
     expect([away.status, away.text]).toEqual([422, expect.stringContaining('ei juuri nyt vastaa')])
+    expect(site.lines.find(({ event }) => event === 'identity-provider-away')?.['provider']).toBe('poissa')
     expect((await browser.get('/fi/kirjaudu/organisaatio/tuntematon')).status).toBe(404)
   })
 
