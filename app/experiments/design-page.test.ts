@@ -55,6 +55,20 @@ describe('the design page of the plan form', () => {
     )
   })
 
+  it('refuses a place that stands twice, capitals and blanks aside, and keeps what was typed', async () => {
+    const { employee, step } = await draft()
+    await employee.fillIn(step(5), { designKind: 'with_and_without', after: 'later' })
+    const twice = await employee.fillIn(step(5), {
+      designKind: 'with_and_without',
+      units: 'Kirkonkylän koulu\nHamulan koulu\n kirkonkylän  KOULU',
+    })
+    expect(twice.status).toBe(422)
+    expect(twice.text).toContain('”kirkonkylän  KOULU” on listalla kahdesti.')
+    expect(twice.text).toMatch(/Hamulan koulu\s+kirkonkylän {2}KOULU/)
+    const saved = await employee.get(step(5))
+    expect(saved.text).not.toContain('Hamulan koulu')
+  })
+
   it('refuses a span turned around and half a place, and keeps what was typed', async () => {
     const { employee, step } = await draft()
     await employee.fillIn(step(5), { designKind: 'with_and_without', after: 'later' })

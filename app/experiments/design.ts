@@ -108,6 +108,19 @@ export function unitsFromLines(text: string): string[] {
   )
 }
 
+/** The first name that stands twice in a text with one on each line, capitals and blanks aside; undefined when each stands once. */
+export function nameTwice(text: string): string | undefined {
+  const seen = new Set<string>()
+  return text
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim().normalize('NFC'))
+    .find((line) => {
+      const name = line.toLocaleLowerCase('fi').replaceAll(/\s+/g, ' ')
+      if (name === '' || !seen.has(name)) return void seen.add(name)
+      return true
+    })
+}
+
 /** The usual spread of readings: a quarter of the span in which nineteen of twenty lie; undefined when not told or turned around. */
 export function usualSpread(design: Pick<Design, 'usualLow' | 'usualHigh'>): number | undefined {
   const { usualLow, usualHigh } = design

@@ -10,7 +10,7 @@ import { commitToDraw } from './make-draw.ts'
 import { isPlanOpen, stateAfterEdit } from './experiment-rules.ts'
 import { experimentForChange, savePlan } from './experiment-store.ts'
 import type { Plan } from './plan.ts'
-import { longestUnit, mostUnits } from './design.ts'
+import { longestUnit, mostUnits, nameTwice } from './design.ts'
 import { answersOf, type FieldValue, fieldsOf, type PlanField, withAnswers } from './plan-fields.ts'
 import type { PlanStep } from './plan-steps.ts'
 
@@ -101,6 +101,8 @@ export async function savePlanStep(
   const plan = withAnswers(experiment.plan, fields, answers)
   if (plan.startsOn !== null && plan.endsOn !== null && plan.endsOn < plan.startsOn)
     return refuse('endsOn', texts[lang].experiments.plan.endsBeforeStart)
+  const twice = typeof answers['units'] === 'string' ? nameTwice(answers['units']) : undefined
+  if (twice !== undefined) return refuse('units', texts[lang].experiments.plan.unitTwice(twice))
   const problem = problemOfDesign(plan, lang)
   if (problem) return problem
   await storePlan(database, { ...request, experiment, step, plan })

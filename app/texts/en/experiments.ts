@@ -341,6 +341,7 @@ export const experiments: ExperimentsTexts = {
     closed: 'The plan cannot be changed now: it is frozen or waiting for a decision.',
     endsBeforeStart: 'The last day must not be before the first.',
     kindChosen: 'Your choice is saved. Tell these as well.',
+    unitTwice: (name) => `“${name}” is in the list twice. Write each name once.`,
     tooManyUnits: (most) => `There can be ${most} places at most, and a name can have 80 characters at most.`,
     lowAboveHigh: 'The highest usual reading has to be above the lowest.',
     bothTexts: 'Choose which texts stay',

@@ -344,6 +344,7 @@ export const experiments = {
     closed: 'Suunnitelmaa ei voi nyt muuttaa: se on lukittu tai odottaa päätöstä.',
     endsBeforeStart: 'Päättymispäivän on oltava alkupäivän jälkeen.',
     kindChosen: 'Valinta on tallennettu. Kerro vielä nämä.',
+    unitTwice: (name: string) => `”${name}” on listalla kahdesti. Kirjoita jokainen vain kerran.`,
     tooManyUnits: (most: number) =>
       `Paikkoja voi olla enintään ${most}, ja nimi saa olla enintään 80 merkkiä.`,
     lowAboveHigh: 'Tavallisen vaihtelun yläpään on oltava suurempi kuin alapään.',

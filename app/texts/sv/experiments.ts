@@ -335,6 +335,7 @@ export const experiments: ExperimentsTexts = {
     closed: 'Planen kan inte ändras nu: den är låst eller väntar på beslut.',
     endsBeforeStart: 'Slutdagen får inte vara före startdagen.',
     kindChosen: 'Valet är sparat. Berätta ännu det här.',
+    unitTwice: (name) => `”${name}” finns två gånger i listan. Skriv varje namn bara en gång.`,
     tooManyUnits: (most) => `Det får finnas högst ${most} platser, och ett namn får ha högst 80 tecken.`,
     lowAboveHigh: 'Det högsta vanliga värdet måste vara större än det lägsta.',
     bothTexts: 'Välj vilka texter som ska stå',
