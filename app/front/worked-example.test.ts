@@ -43,6 +43,29 @@ async function counts() {
 }
 
 describe('the content that ships', () => {
+  test('is loaded at any hour: also late in the evening, in winter and in summer, and when clocks change', async () => {
+    for (const hour of [
+      '2026-11-24T21:05:00Z',
+      '2026-07-01T20:59:00Z',
+      '2026-10-25T00:30:00Z',
+      '2026-03-28T22:01:00Z',
+    ]) {
+      const other = await createTestSite()
+      try {
+        const when = { now: new Date(hour), newId: other.newId, baseUrl: 'http://uskalla.test' }
+        await loadContent(other.database, { demo: true, ...when })
+        const states = await other.database
+          .selectFrom('experiments')
+          .select('state')
+          .where('origin', '=', 'example')
+          .execute()
+        expect(states.length, hour).toBeGreaterThan(7)
+      } finally {
+        await other.close()
+      }
+    }
+  })
+
   test('loading it again changes nothing', async () => {
     const before = await counts()
     await load()

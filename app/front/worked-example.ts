@@ -16,7 +16,7 @@ import { writeLesson } from '../lessons/index.ts'
 import { addObservation, logEffort } from '../measurements/index.ts'
 import { examplePeopleOfTrial as people } from '../people/index.ts'
 import type { Database } from '../platform/database/database.ts'
-import { addDays, dayOf } from '../platform/format.ts'
+import { addDays, dayOf, momentInFinland } from '../platform/format.ts'
 import type { Acting, Person } from '../platform/web/visitor.ts'
 import { adoptAndStart } from './adopted-example.ts'
 import { adoptElsewhere } from './example-adopters.ts'
@@ -36,7 +36,8 @@ export async function loadWorkedExample(
 ): Promise<void> {
   if (await findIdea(database, ideaId)) return
   const today = dayOf(now)
-  const at = (daysAgo: number) => new Date(now.getTime() - daysAgo * 86_400_000)
+  // Noon in Finland: so many times 24 hours before an evening of winter is the day after in summer.
+  const at = (daysAgo: number) => momentInFinland(addDays(today, -daysAgo), '12:00')
   const acting = (person: Person, daysAgo: number): Acting => ({
     person,
     now: at(daysAgo),
