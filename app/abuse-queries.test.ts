@@ -105,21 +105,9 @@ describe('abuse-7 abuse-22 abuse-26 whatever is asked in a query', () => {
     browsers.set(who ?? '', browser)
     return browser
   }
-  const more = [
-    'from',
-    'until',
-    'action',
-    'person',
-    'chain',
-    'record',
-    'year',
-    'kind',
-    'next',
-    'token',
-    'sent',
-    'measure',
-    'filter[author_email_start]',
-  ]
+  /** By these lists are narrowed. */
+  const narrowing = ['from', 'until', 'action', 'person', 'chain', 'record', 'year', 'kind']
+  const more = [...narrowing, 'next', 'token', 'sent', 'measure', 'filter[author_email_start]']
 
   test('breaks nothing, changes nothing and comes back only as text', async () => {
     const read = namesRead()
@@ -158,17 +146,7 @@ describe('abuse-7 abuse-22 abuse-26 whatever is asked in a query', () => {
       '/api/v1/experiments',
       '/api/v1/lessons',
     ])
-      for (const name of [
-        ...parameters,
-        'from',
-        'until',
-        'action',
-        'person',
-        'chain',
-        'record',
-        'year',
-        'kind',
-      ])
+      for (const name of [...parameters, ...narrowing])
         for (const payload of [
           "'; drop table ideas; --",
           '(select pg_sleep(5))',

@@ -1,4 +1,5 @@
 import { exampleMeasure, examplePlan, saveExampleExperiment } from './experiments/experiments.examples.ts'
+import type { Plan } from './experiments/index.ts'
 import { asSystem } from './platform/database/acting.ts'
 import type { createTestSite, TestAnswer, TestBrowser } from './test-site.ts'
 import { importFileJobs } from './measurements/import-file-jobs.ts'
@@ -8,7 +9,7 @@ export const plates = exampleMeasure()
 
 /** What tests of files do at a site: begin a trial, send files as the employee, press the buttons of their pages, run the job. */
 export function filesAt(site: Awaited<ReturnType<typeof createTestSite>>, kaisa: TestBrowser) {
-  async function running(): Promise<string> {
+  async function running(change: Partial<Plan> = {}): Promise<string> {
     const id = site.newId()
     await asSystem(site.database, (transaction) =>
       saveExampleExperiment(transaction, {
@@ -16,7 +17,7 @@ export function filesAt(site: Awaited<ReturnType<typeof createTestSite>>, kaisa:
         newId: site.newId,
         at: site.clock.now,
         state: 'running',
-        plan: examplePlan({ measures: [plates], startsOn: '2026-03-01' }),
+        plan: examplePlan({ measures: [plates], startsOn: '2026-03-01', ...change }),
       }),
     )
     return id

@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { designOf } from '../experiments/index.ts'
-import { exampleMeasure, examplePlan, saveExampleExperiment } from '../experiments/experiments.examples.ts'
-import { asSystem } from '../platform/database/acting.ts'
 import { createTestSite, type TestBrowser } from '../test-site.ts'
-import { filesAt } from '../test-table-files.ts'
+import { filesAt, plates } from '../test-table-files.ts'
 import { readingsAsEntered } from './observation-store.ts'
 import { exampleWorkbook } from './workbook.examples.ts'
 
 // Made-up places and figures.
 const units = ['Mäen koulu', 'Rannan koulu']
-const plates = exampleMeasure()
 let site: Awaited<ReturnType<typeof createTestSite>>
 let kaisa: TestBrowser
 let files: ReturnType<typeof filesAt>
@@ -21,23 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-async function atTwoSchools(): Promise<string> {
-  const id = site.newId()
-  await asSystem(site.database, (transaction) =>
-    saveExampleExperiment(transaction, {
-      id,
-      newId: site.newId,
-      at: site.clock.now,
-      state: 'running',
-      plan: examplePlan({
-        measures: [plates],
-        startsOn: '2026-03-01',
-        design: designOf('with_and_without', units),
-      }),
-    }),
-  )
-  return id
-}
+const atTwoSchools = () => files.running({ design: designOf('with_and_without', units) })
 
 const readings = async (id: string) =>
   (await readingsAsEntered(site.database, id)).map(({ day, unit, value, way }) => [day, unit, value, way])
