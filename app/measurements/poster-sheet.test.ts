@@ -45,9 +45,8 @@ describe('the printed sheet', () => {
     () => {
       const hostile =
         '#panic("x") #read("/etc/passwd") #image("a.png") = Otsikko *x* $y$ <z> \\ #1 `w` "\'></script>'
-      const words = Object.fromEntries(
-        Object.entries(sheet()).map(([name, value]) => [name, name === 'lang' ? value : hostile]),
-      ) as unknown as ReturnType<typeof sheet>
+      const said = Object.keys(sheet()).filter((name) => name !== 'lang')
+      const words = { ...sheet(), ...Object.fromEntries(said.map((name) => [name, hostile])) }
       const text = Buffer.from(posterPdf({ ...words, address: 'https://uskalla.invalid/#x' }) ?? []).toString(
         'utf8',
       )
